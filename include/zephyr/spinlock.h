@@ -1,0 +1,149 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Spinlocks: interrupts of this CPU off, other CPUs kept out. On one CPU only the first half is left.
+ *
+ * With CONFIG_SPIN_VALIDATE a lock taken twice, released by another, or released unlocked is caught.
+ */
+#ifndef ZEPHYR_INCLUDE_SPINLOCK_H_
+#define ZEPHYR_INCLUDE_SPINLOCK_H_
+
+#include <errno.h>
+#include <stdbool.h>
+#include <zephyr/arch/cpu.h>
+#include <zephyr/sys/__assert.h>
+#include <zephyr/sys/atomic.h>
+#include <zephyr/toolchain.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** @brief What k_spin_lock() returns and k_spin_unlock() takes. */
+struct z_spinlock_key {
+	int key;
+};
+typedef struct z_spinlock_key k_spinlock_key_t;
+
+/** @brief A spinlock; unlocked when zero. */
+struct k_spinlock {
+#ifdef CONFIG_SMP
+	atomic_t locked;
+#endif
+#ifdef CONFIG_SPIN_VALIDATE
+	uintptr_t thread_cpu;
+#endif
+#if defined(__cplusplus) && !defined(CONFIG_SMP) && !defined(CONFIG_SPIN_VALIDATE)
+	char dummy; /* an empty struct has a size in C++ */
+#endif
+};
+
+#ifdef CONFIG_SPIN_VALIDATE
+bool z_spin_lock_valid(struct k_spinlock *l);
+bool z_spin_unlock_valid(struct k_spinlock *l);
+void z_spin_lock_set_owner(struct k_spinlock *l);
+#else
+static ALWAYS_INLINE bool z_spin_lock_valid(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+	return true;
+}
+static ALWAYS_INLINE bool z_spin_unlock_valid(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+	return true;
+}
+static ALWAYS_INLINE void z_spin_lock_set_owner(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+}
+#endif
+
+#ifdef CONFIG_SMP
+static ALWAYS_INLINE bool z_spin_claim(struct k_spinlock *l)
+{
+	return atomic_cas(&l->locked, 0, 1);
+}
+static ALWAYS_INLINE void z_spin_drop(struct k_spinlock *l)
+{
+	(void)atomic_set(&l->locked, 0);
+}
+#else
+static ALWAYS_INLINE bool z_spin_claim(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+	return true;
+}
+static ALWAYS_INLINE void z_spin_drop(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+}
+#define arch_spin_relax() arch_nop()
+#endif
+
+/** @brief Take @p l. Locks nest, one lock does not. Context: any. @return key for k_spin_unlock(). */
+static ALWAYS_INLINE k_spinlock_key_t k_spin_lock(struct k_spinlock *l)
+{
+	k_spinlock_key_t k = {.key = (int)arch_irq_lock()};
+
+	__ASSERT(z_spin_lock_valid(l), "spinlock %p taken twice", l);
+	while (!z_spin_claim(l)) {
+		arch_spin_relax();
+	}
+	z_spin_lock_set_owner(l);
+	return k;
+}
+
+/** @brief Take @p l if it is free. @retval 0 taken, key in @p k. @retval -EBUSY not. Context: any. */
+static ALWAYS_INLINE int k_spin_trylock(struct k_spinlock *l, k_spinlock_key_t *k)
+{
+	int key = (int)arch_irq_lock();
+
+	if (!z_spin_claim(l)) {
+		arch_irq_unlock((unsigned int)key);
+		return -EBUSY;
+	}
+	z_spin_lock_set_owner(l);
+	k->key = key;
+	return 0;
+}
+
+/** @brief Release @p l. Context: any. */
+static ALWAYS_INLINE void k_spin_unlock(struct k_spinlock *l, k_spinlock_key_t key)
+{
+	__ASSERT(z_spin_unlock_valid(l), "spinlock %p released by another", l);
+	z_spin_drop(l);
+	arch_irq_unlock((unsigned int)key.key);
+}
+
+/** @brief Release @p l, interrupts stay off. Context: any. */
+static ALWAYS_INLINE void k_spin_release(struct k_spinlock *l)
+{
+	__ASSERT(z_spin_unlock_valid(l), "spinlock %p released by another", l);
+	z_spin_drop(l);
+}
+
+#if defined(CONFIG_SPIN_VALIDATE) && defined(__GNUC__)
+static ALWAYS_INLINE void z_spin_onexit(__maybe_unused k_spinlock_key_t *k)
+{
+	__ASSERT(k->key, "K_SPINLOCK block left by return, goto or break: use K_SPINLOCK_BREAK");
+}
+#define K_SPINLOCK_ONEXIT __attribute__((__cleanup__(z_spin_onexit)))
+#else
+#define K_SPINLOCK_ONEXIT
+#endif
+
+/** @brief Leave a K_SPINLOCK() block early. */
+#define K_SPINLOCK_BREAK continue
+
+/** @brief Run the block that follows with @p lck taken. */
+#define K_SPINLOCK(lck)                                                                            \
+	for (k_spinlock_key_t __i K_SPINLOCK_ONEXIT = {}, __key = k_spin_lock(lck); !__i.key;      \
+	     k_spin_unlock((lck), __key), __i.key = 1)
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ZEPHYR_INCLUDE_SPINLOCK_H_ */
