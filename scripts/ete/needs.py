@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+"""What each architecture needs from the host, and where it comes from.
+
+One row per tool: how to see that it is there, and the Debian/Ubuntu package that brings it. Groups
+name the rows that one kind of target needs, so that the first `ete run` installs for native_sim only.
+"""
+
+import glob
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+
+
+class Tool:
+    """`command` is looked up on every call (it costs microseconds); `probe` may start a process and
+    is asked only until the set-up has once passed."""
+
+    def __init__(self, name, package, command=None, probe=None, why=""):
+        self.name = name
+        self.package = package
+        self.command = command
+        self.probe = probe
+        self.why = why
+
+    def quick(self):
+        return self.command is None or shutil.which(self.command) is not None
+
+    def present(self):
+        return self.quick() and (self.probe is None or self.probe())
+
+
+def _output(*argv):
+    try:
+        return subprocess.run(argv, capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return ""
+
+
+def _version_at_least(command, wanted):
+    def probe():
+        found = re.search(r"(\d+)\.(\d+)", _output(command, "--version"))
+        return bool(found) and tuple(map(int, found.groups())) >= wanted
+
+    return probe
+
+
+def _compiles(*argv):
+    """True if the compiler finds its C library's start file (an absolute path says yes)."""
+
+    def probe():
+        return os.path.isabs(_output(*argv, "-print-file-name=crt1.o").strip())
+
+    return probe
+
+
+def _file(*patterns):
+    return lambda: any(glob.glob(p) for p in patterns)
+
+
+def _has_module(*names):
+    def probe():
+        import importlib.util
+
+        return all(importlib.util.find_spec(n) for n in names)
+
+    return probe
+
+
+CMAKE_MIN = (3, 20)
+
+TOOLS = {
+    t.name: t
+    for t in (
+        Tool("python3-venv", "python3-venv", probe=_has_module("venv", "ensurepip"), why="the Python packages of the build"),
+        Tool("cmake", "cmake", "cmake", _version_at_least("cmake", CMAKE_MIN), "the build (3.20 or newer)"),
+        Tool("ninja", "ninja-build", "ninja", why="the build"),
+        Tool("dtc", "device-tree-compiler", "dtc", why="checks of devicetrees"),
+        Tool("gcc", "gcc", "gcc", why="native_sim"),
+        Tool("libc6-dev", "libc6-dev", probe=_compiles("gcc"), why="native_sim"),
+        Tool("gcc -m32", "gcc-multilib", probe=_compiles("gcc", "-m32"), why="native_sim in 32 bits"),
+        Tool("arm-none-eabi-gcc", "gcc-arm-none-eabi", "arm-none-eabi-gcc", why="Arm Cortex-M, -R and -A (32 bits)"),
+        Tool(
+            "picolibc for Arm",
+            "picolibc-arm-none-eabi",
+            probe=_file("/usr/lib/picolibc/arm-none-eabi/picolibc.specs", "/usr/lib/picolibc/arm-none-eabi/include/stdio.h"),
+            why="the C library of Arm targets",
+        ),
+        Tool("qemu-system-arm", "qemu-system-arm", "qemu-system-arm", why="running Arm programs"),
+    )
+}
+
+BASE = ("python3-venv", "cmake", "ninja", "dtc", "gcc", "libc6-dev")
+
+# arch -> (to build, to run). A new architecture is a new row here.
+ARCHES = {
+    "posix": ((), ()),
+    "posix32": (("gcc -m32",), ()),
+    "arm": (("arm-none-eabi-gcc", "picolibc for Arm"), ("qemu-system-arm",)),
+}
+
+
+def group_of(board):
+    """The row of ARCHES for a record of boards.find(); None for a board without one."""
+    if board is None:
+        return None
+    if board.arch == "posix":
+        return "posix" if board.target.endswith("/64") or platform.machine() == "aarch64" else "posix32"
+    return board.arch if board.arch in ARCHES else None
+
+
+def tools_for(groups, run):
+    """The tools that the base and these rows of ARCHES need, in order, each once."""
+    names = list(BASE)
+    for group in groups:
+        build, more = ARCHES[group]
+        if group != "posix" and group != "posix32" and foreign_toolchain():
+            build = ()
+        names += [n for n in build + (more if run else ()) if n not in names]
+    return [TOOLS[n] for n in names]
+
+
+def foreign_toolchain():
+    """True if the user chose a toolchain of his own; then its absence is his to mend."""
+    return os.environ.get("ZEPHYR_TOOLCHAIN_VARIANT", "") not in ("", "host", "llvm", "gcc", "clang")
+
+
+def python_tag():
+    return "{}.{}".format(*sys.version_info[:2])

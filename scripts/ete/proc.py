@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+"""Child processes that never outlive us.
+
+A child of ours is ended in four ways, whichever comes first: it ends by itself; its time is up; we are
+asked to stop (Ctrl-C, SIGTERM, SIGHUP unwind as exceptions through the `finally` below); nobody reads
+our output any more. Where util-linux's setpriv exists the kernel also kills it when we are killed.
+"""
+
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+TIMED_OUT = 124  # the exit status that timeout(1) uses
+
+
+def tied(argv):
+    """argv with the wish that the kernel kills the child when the thread that started it dies."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "KILL", *argv] if setpriv else list(argv)
+
+
+def end(proc, group, grace=0.5):
+    """End a child (with its whole process group if it has its own) and reap it."""
+
+    def send(signum):
+        try:
+            if group:
+                os.killpg(proc.pid, signum)
+            else:
+                proc.send_signal(signum)
+        except ProcessLookupError:
+            pass
+
+    if proc.poll() is None:
+        send(signal.SIGTERM)
+        try:
+            proc.wait(grace)
+        except subprocess.TimeoutExpired:
+            pass
+    # Always once more: the leader may be gone while members of its group live on.
+    if proc.poll() is None or group:
+        send(signal.SIGKILL)
+    proc.wait()
+
+
+def _owns_terminal():
+    """True if stdin is a terminal and we are its foreground process group."""
+    try:
+        return os.isatty(0) and os.tcgetpgrp(0) == os.getpgrp()
+    except OSError:
+        return False
+
+
+def _pidfd(pid):
+    try:
+        return os.pidfd_open(pid)
+    except (AttributeError, OSError):
+        return None
+
+
+def _wait(proc, deadline):
+    """Wait for the child; returns "ended", "timeout" or "unread" (our stdout lost its reader)."""
+    fd = _pidfd(proc.pid)
+    poller = select.poll()
+    if fd is not None:
+        poller.register(fd, select.POLLIN)
+    poller.register(sys.stdout.fileno(), 0)  # POLLERR only: the other end of a pipe went away
+    try:
+        while proc.poll() is None:
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                return "timeout"
+            step = 0.05 if fd is None else 3600
+            events = poller.poll(1000 * (step if left is None else min(step, left)) + 1)
+            if any(f == sys.stdout.fileno() and e & select.POLLERR for f, e in events):
+                return "unread"
+            if any(f == sys.stdout.fileno() for f, _ in events):
+                poller.unregister(sys.stdout.fileno())  # hung-up terminal: SIGHUP tells us
+        return "ended"
+    finally:
+        if fd is not None:
+            os.close(fd)
+
+
+def foreground(argv, cwd=None, timeout=None):
+    """Run a program on our own stdin and stdout; returns (how, exit status)."""
+    terminal = _owns_terminal()
+    saved = None
+    if terminal:
+        import termios
+
+        saved = termios.tcgetattr(0)
+    # In the background of a terminal a read of it would stop the child for ever.
+    stdin = subprocess.DEVNULL if os.isatty(0) and not terminal else None
+    sys.stdout.flush()
+    proc = subprocess.Popen(tied(argv), cwd=cwd, stdin=stdin, start_new_session=not terminal)
+    try:
+        deadline = None if timeout is None else time.monotonic() + timeout
+        how = _wait(proc, deadline)
+    finally:
+        end(proc, group=not terminal)
+        if saved is not None:
+            termios.tcsetattr(0, termios.TCSADRAIN, saved)
+    return how, proc.returncode
+
+
+def exit_status(how, returncode):
+    """The exit status to hand on for the result of foreground()."""
+    if how == "timeout":
+        return TIMED_OUT
+    if how == "unread":
+        return 128 + signal.SIGPIPE
+    return 128 - returncode if returncode < 0 else returncode
