@@ -1,0 +1,72 @@
+/*
+ * Copyright The Etesian Authors
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/*
+ * printk(): the formatter with a character hook behind it.
+ *
+ * The hook is one pointer and each character reads it anew, so it can be replaced at any time. Texts of
+ * two contexts may mix, as nothing locks; CONFIG_PRINTK_SYNC lets one CPU in at a time.
+ */
+
+#include <zephyr/kernel.h>
+#include <zephyr/sys/cbprintf.h>
+#include <zephyr/sys/printk.h>
+#include <zephyr/sys/printk-hooks.h>
+#include "printk_lock.h"
+
+/* Where text goes before a console driver has installed its hook; a port may have something better. */
+__weak int arch_printk_char_out(int c)
+{
+	ARG_UNUSED(c);
+	return 0;
+}
+
+static printk_hook_fn_t char_hook = arch_printk_char_out;
+
+void __printk_hook_install(printk_hook_fn_t fn)
+{
+	char_hook = fn;
+}
+
+printk_hook_fn_t __printk_get_hook(void)
+{
+	return char_hook;
+}
+
+/* A hook's error must not cut the text short for the others that read it: ignored. */
+static int char_out(int c, void *ctx)
+{
+	ARG_UNUSED(ctx);
+	(void)char_hook(c);
+	return 0;
+}
+
+void vprintk(const char *fmt, va_list ap)
+{
+	printk_key_t key = printk_lock();
+
+	(void)cbvprintf(char_out, NULL, fmt, ap);
+	printk_unlock(key);
+}
+
+void printk(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vprintk(fmt, ap);
+	va_end(ap);
+}
+
+void z_impl_k_str_out(char *c, size_t n)
+{
+	printk_key_t key = printk_lock();
+
+	while (n-- > 0) {
+		(void)char_hook((unsigned char)*c++);
+	}
+	printk_unlock(key);
+}
