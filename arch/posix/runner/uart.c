@@ -1,0 +1,204 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The far end of native UARTs.
+ *
+ * What the application sends to stdout goes through the C library's stream, so that it keeps its
+ * order with the application's own printf(). It is written out line by line and whenever the CPU
+ * sleeps. Reading from a terminal makes the clock run in real time (unless -no-rt): somebody sits
+ * there. A terminal on stdin is given over to the application without echo and line editing, as a
+ * serial line has none.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+#include "nsi_hw_scheduler.h"
+#include "nsi_tasks.h"
+#include "nsi_tracing.h"
+#include "nsi_uart.h"
+
+struct nsi_uart {
+	int in;
+	int out; /* -1: the stream stdout */
+	bool is_terminal;
+	bool input_used;
+	bool at_end;
+	unsigned char buffer[256];
+	unsigned int first, count;
+};
+
+static struct termios saved_terminal;
+static bool terminal_changed;
+
+void nsi_uart_restore_terminal(void)
+{
+	if (terminal_changed) {
+		tcsetattr(STDIN_FILENO, TCSANOW, &saved_terminal);
+	}
+}
+NSI_TASK(nsi_uart_restore_terminal, ON_EXIT_POST, 100);
+
+static void take_terminal(void)
+{
+	struct termios raw;
+
+	if (tcgetattr(STDIN_FILENO, &saved_terminal) != 0) {
+		return;
+	}
+	raw = saved_terminal;
+	raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+	raw.c_iflag &= ~(tcflag_t)ICRNL;
+	terminal_changed = tcsetattr(STDIN_FILENO, TCSANOW, &raw) == 0;
+}
+
+/* Input is opened on first use: a program that never reads does not touch the terminal. */
+static void use_input(struct nsi_uart *uart)
+{
+	uart->input_used = true;
+	if (!uart->is_terminal) {
+		return;
+	}
+	if (uart->in == STDIN_FILENO) {
+		if (tcgetpgrp(STDIN_FILENO) != getpgrp()) {
+			uart->at_end = true; /* in the background, reading would stop us */
+			return;
+		}
+		take_terminal();
+	}
+	nsi_hws_prefer_real_time(true);
+}
+
+struct nsi_uart *nsi_uart_open_stdinout(void)
+{
+	static struct nsi_uart uart = {.in = STDIN_FILENO, .out = -1};
+
+	uart.is_terminal = isatty(STDIN_FILENO);
+	return &uart;
+}
+
+static void attach(const char *attach_cmd, const char *path)
+{
+	const char *place = strstr(attach_cmd, "%s");
+	char *command;
+
+	if (place == NULL) {
+		nsi_print_error_and_exit("the command to attach a terminal, \"%s\", needs a %%s where "
+					 "the terminal's path goes\n", attach_cmd);
+	}
+	if (asprintf(&command, "%.*s%s%s", (int)(place - attach_cmd), attach_cmd, path, place + 2) < 0 ||
+	    system(command) != 0) {
+		nsi_print_warning("the command to attach a terminal failed: %s\n", attach_cmd);
+	}
+	free(command);
+}
+
+/* Nobody has opened the other end: poll() reports a hang-up, from the time somebody had it open once. */
+static bool is_connected(const struct nsi_uart *uart)
+{
+	struct pollfd fd = {.fd = uart->in, .events = POLLHUP};
+
+	return poll(&fd, 1, 0) == 0 || !(fd.revents & POLLHUP);
+}
+
+struct nsi_uart *nsi_uart_open_pty(const char *name, const char *attach_cmd, bool wait)
+{
+	struct nsi_uart *uart = calloc(1, sizeof(*uart));
+	int fd = posix_openpt(O_RDWR | O_NOCTTY);
+	struct termios raw;
+	int other_end;
+
+	if (uart == NULL || fd < 0 || grantpt(fd) != 0 || unlockpt(fd) != 0) {
+		nsi_print_error_and_exit("no pseudo terminal for %s: %s\n", name, strerror(errno));
+	}
+	*uart = (struct nsi_uart){.in = fd, .out = fd, .is_terminal = true};
+	fcntl(fd, F_SETFL, O_NONBLOCK);
+	nsi_print_trace("%s connected to pseudotty: %s\n", name, ptsname(fd));
+
+	/* Raw, and opened and closed once so that is_connected() works. */
+	other_end = open(ptsname(fd), O_RDWR | O_NOCTTY);
+	if (other_end >= 0 && tcgetattr(other_end, &raw) == 0) {
+		cfmakeraw(&raw);
+		tcsetattr(other_end, TCSANOW, &raw);
+	}
+	close(other_end);
+
+	if (attach_cmd) {
+		attach(attach_cmd, ptsname(fd));
+	}
+	while (wait && !is_connected(uart)) {
+		usleep(10000);
+	}
+	return uart;
+}
+
+void nsi_uart_write(struct nsi_uart *uart, const void *data, size_t len)
+{
+	const char *p = data;
+	int patience = 100;
+
+	if (uart->out < 0) {
+		fwrite(data, 1, len, stdout);
+		return;
+	}
+	while (len > 0) {
+		ssize_t written = write(uart->out, p, len);
+
+		if (written > 0) {
+			p += written;
+			len -= (size_t)written;
+		} else if (errno == EAGAIN && patience-- > 0 && is_connected(uart)) {
+			usleep(10000);
+		} else if (errno != EINTR) {
+			return;
+		}
+	}
+}
+
+static void fill(struct nsi_uart *uart)
+{
+	struct pollfd fd = {.fd = uart->in, .events = POLLIN};
+	ssize_t len;
+
+	if (poll(&fd, 1, 0) <= 0 || !(fd.revents & (POLLIN | POLLHUP))) {
+		return;
+	}
+	len = read(uart->in, uart->buffer, sizeof(uart->buffer));
+	uart->first = 0;
+	uart->count = len > 0 ? (unsigned int)len : 0;
+	if (uart->in == STDIN_FILENO && (len == 0 || (len < 0 && errno != EINTR && errno != EAGAIN))) {
+		uart->at_end = true;
+		nsi_hws_watch_input(uart->in, NULL);
+	}
+}
+
+int nsi_uart_read(struct nsi_uart *uart)
+{
+	if (!uart->input_used) {
+		use_input(uart);
+	}
+	if (uart->count == 0 && !uart->at_end) {
+		fill(uart);
+	}
+	if (uart->count == 0) {
+		return -1;
+	}
+	uart->count--;
+	return uart->buffer[uart->first++];
+}
+
+void nsi_uart_watch(struct nsi_uart *uart, void (*ready)(void))
+{
+	if (ready && !uart->input_used) {
+		use_input(uart);
+	}
+	if (!uart->at_end) {
+		nsi_hws_watch_input(uart->in, ready);
+	}
+}
