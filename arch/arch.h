@@ -66,6 +66,13 @@ void arch_switch(struct k_thread *next, struct k_thread *prev);
 FUNC_NORETURN void arch_start_first(struct k_thread *first);
 
 /**
+ * @brief CONFIG_MULTITHREADING=n: interrupts on, run @p fn(NULL, NULL, NULL) as the only thread.
+ *
+ * Where the boot stack also serves interrupts it must be large enough for both.
+ */
+FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn);
+
+/**
  * @brief Ask that z_sched_isr_next() be called when the outermost interrupt handler returns.
  *
  * At that point the port, locked, calls z_sched_isr_next() and, where that returns a thread other than
@@ -93,6 +100,9 @@ void arch_irq_offload(irq_offload_routine_t routine, const void *parameter);
 /** @brief The end of the road: stop this CPU (and a simulator's process) for @p reason. */
 FUNC_NORETURN void arch_system_halt(unsigned int reason);
 
+/** @brief Was it an interrupt handler, not a thread, that ran into the error with registers @p esf? */
+bool arch_is_in_nested_exception(const struct arch_esf *esf);
+
 /* ---- where selected ---------------------------------------------------------------------------- */
 
 /** CONFIG_DYNAMIC_INTERRUPTS: connect at run time. Returns the vector, or -EINVAL. */
@@ -100,7 +110,10 @@ int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
 			     void (*routine)(const void *parameter), const void *parameter,
 			     uint32_t flags);
 
-/** CONFIG_ARCH_HAS_THREAD_ABORT: @p thread will never run again, give back what the port holds for it. */
+/**
+ * CONFIG_ARCH_HAS_THREAD_ABORT: @p thread will never run again, give back what the port holds for it.
+ * It may be the current thread, still on its stack until the switch that follows.
+ */
 void arch_thread_gone(struct k_thread *thread);
 
 /** CONFIG_ARCH_HAS_CUSTOM_BUSY_WAIT: pass @p usec_to_wait microseconds without sleeping. */

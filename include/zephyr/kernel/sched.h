@@ -79,7 +79,7 @@ __syscall int k_thread_priority_get(k_tid_t thread);
 /**
  * @brief Change the priority of @p thread to @p prio; the best ready thread then runs.
  *
- * A mutex owner keeps an inherited better priority. Context: any.
+ * Context: any.
  */
 __syscall void k_thread_priority_set(k_tid_t thread, int prio);
 

@@ -70,14 +70,13 @@ struct _thread_stack_info {
 #define K_AGU_REGS       (BIT(K_AGU_IDX))
 #define K_SSE_REGS       (BIT(7))
 
-/* Bits of _thread_base.thread_state; a thread with none but QUEUED is ready. */
+/* Bits of _thread_base.thread_state; a thread with none is ready, in the run queue. */
 #define _THREAD_DUMMY     (BIT(0)) /* boot code, not a thread */
 #define _THREAD_PENDING   (BIT(1)) /* in a wait queue */
 #define _THREAD_PRESTART  (BIT(2)) /* not started yet */
 #define _THREAD_DEAD      (BIT(3))
 #define _THREAD_SUSPENDED (BIT(4)) /* suspended or asleep */
 #define _THREAD_ABORTING  (BIT(5))
-#define _THREAD_QUEUED    (BIT(7)) /* in the run queue */
 
 /** The part of a thread that the scheduler handles. Lock: kernel. */
 struct _thread_base {

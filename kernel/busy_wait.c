@@ -1,0 +1,24 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Waiting without giving up the CPU.
+ */
+#include "../arch/arch.h"
+
+void z_impl_k_busy_wait(uint32_t usec_to_wait)
+{
+#ifdef CONFIG_ARCH_HAS_CUSTOM_BUSY_WAIT
+	arch_busy_wait(usec_to_wait);
+#elif defined(CONFIG_SYS_CLOCK_EXISTS)
+	uint32_t start = k_cycle_get_32();
+	uint32_t cycles = k_us_to_cyc_ceil32(usec_to_wait);
+
+	while (k_cycle_get_32() - start < cycles) {
+	}
+#else
+	for (uint32_t i = 0; i < usec_to_wait * CONFIG_BUSYWAIT_CPU_LOOPS_PER_USEC; i++) {
+		arch_nop();
+	}
+#endif
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Fatal errors: report, ask the application, then abort the thread or stop the system.
+ *
+ * The report is what test runners look for: a line with the reason, one with the thread, one that says
+ * that the system halts. Lines from "E: >>> ZEPHYR FATAL ERROR" on have the form that tools know.
+ */
+#include "sched.h"
+#include "../arch/arch.h"
+#include <zephyr/sys/printk.h>
+
+static const char *reason_str(unsigned int reason)
+{
+	static const char *const reasons[] = {
+		[K_ERR_CPU_EXCEPTION] = "CPU exception",
+		[K_ERR_SPURIOUS_IRQ] = "Unhandled interrupt",
+		[K_ERR_STACK_CHK_FAIL] = "Stack overflow",
+		[K_ERR_KERNEL_OOPS] = "Kernel oops",
+		[K_ERR_KERNEL_PANIC] = "Kernel panic",
+	};
+
+	return (reason < ARRAY_SIZE(reasons)) ? reasons[reason] : "Unknown error";
+}
+
+FUNC_NORETURN void k_fatal_halt(unsigned int reason)
+{
+	arch_system_halt(reason);
+}
+
+__weak void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
+{
+	ARG_UNUSED(esf);
+	z_fatal_print("E: Halting system\n");
+	k_fatal_halt(reason);
+}
+
+static bool failed_in_isr(const struct arch_esf *esf)
+{
+	return (esf != NULL) ? arch_is_in_nested_exception(esf) : arch_is_in_isr();
+}
+
+static void report(unsigned int reason, const struct arch_esf *esf, struct k_thread *thread)
+{
+	const char *name = (thread == NULL) ? NULL : k_thread_name_get(thread);
+
+#ifdef CONFIG_EXCEPTION_DUMP
+	if (esf != NULL) {
+		arch_fatal_dump(esf);
+	}
+#else
+	ARG_UNUSED(esf);
+#endif
+	z_fatal_print("E: >>> ZEPHYR FATAL ERROR %u: %s on CPU %d\n", reason, reason_str(reason), 0);
+	if (failed_in_isr(esf)) {
+		z_fatal_print("E: Fault during interrupt handling\n");
+	}
+	z_fatal_print("E: Current thread: %p (%s)\n", (void *)thread,
+		      (name != NULL && name[0] != '\0') ? name : "unknown");
+}
+
+void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
+{
+	struct k_thread *thread = IS_ENABLED(CONFIG_MULTITHREADING) ? _current : NULL;
+	unsigned int key = arch_irq_lock();
+
+	report(reason, esf, thread);
+	k_sys_fatal_error_handler(reason, esf);
+
+	/* the handler wants to go on: possible only where one thread alone is to blame */
+	__ASSERT(reason != K_ERR_KERNEL_PANIC, "a panic can not be survived");
+	__ASSERT(!failed_in_isr(esf), "an error in an interrupt handler can not be survived");
+	arch_irq_unlock(key);
+	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
+		k_thread_abort(thread);
+	}
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Boot, from the port's start code to the application's main(), as two lists of calls.
+ */
+#include "device.h"
+#include "idle.h"
+#include "sched.h"
+#include "thread.h"
+#include "../arch/arch.h"
+#include <zephyr/init.h>
+
+bool z_sys_post_kernel;
+
+void boot_banner(void);
+int main(void);
+
+#ifdef CONFIG_STATIC_INIT_GNU
+/* Constructors of global objects, collected by the linker. */
+static void run_constructors(void)
+{
+	extern void (*const __init_array_start[])(void);
+	extern void (*const __init_array_end[])(void);
+
+	for (void (*const *fn)(void) = __init_array_start; fn < __init_array_end; fn++) {
+		(*fn)();
+	}
+}
+#else
+static void run_constructors(void)
+{
+}
+#endif
+
+/* The system goes on without main(): its other threads and interrupts may be all it needs. */
+static void main_returned(void)
+{
+#ifdef CONFIG_MULTITHREADING
+	_current->base.user_options &= ~K_ESSENTIAL;
+#else
+	z_idle(NULL, NULL, NULL);
+#endif
+}
+
+/* The application's part; in the main thread where there are threads. */
+static void start_application(void *unused1, void *unused2, void *unused3)
+{
+	ARG_UNUSED(unused1);
+	ARG_UNUSED(unused2);
+	ARG_UNUSED(unused3);
+	z_sys_post_kernel = true;
+	z_sys_init_run_level(INIT_LEVEL_POST_KERNEL);
+	boot_banner();
+	run_constructors();
+	z_sys_init_run_level(INIT_LEVEL_APPLICATION);
+	z_thread_start_static();
+	(void)main();
+	main_returned();
+}
+
+#ifdef CONFIG_MULTITHREADING
+
+struct k_thread z_main_thread;
+struct k_thread z_idle_thread;
+K_THREAD_STACK_DEFINE(z_main_stack, CONFIG_MAIN_STACK_SIZE);
+static K_KERNEL_STACK_DEFINE(z_idle_stack, CONFIG_IDLE_STACK_SIZE);
+
+/*
+ * Until threads run, boot passes for the main thread: _current is never NULL, and what is made ready
+ * does not preempt, since a cooperative thread gives way to nobody.
+ */
+static void pose_as_main(void)
+{
+	z_main_thread.base.thread_state = _THREAD_DUMMY;
+	z_main_thread.base.prio = K_HIGHEST_THREAD_PRIO;
+	_kernel.cpus[0].current = &z_main_thread;
+}
+
+static FUNC_NORETURN void start_threads(void)
+{
+	z_key_t key;
+
+	z_thread_setup(&z_idle_thread, z_idle_stack, K_KERNEL_STACK_SIZEOF(z_idle_stack), z_idle,
+		       NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, "idle");
+	z_idle_thread.base.thread_state = 0;
+	_kernel.cpus[0].idle_thread = &z_idle_thread;
+	z_thread_setup(&z_main_thread, z_main_stack, K_THREAD_STACK_SIZEOF(z_main_stack),
+		       start_application, NULL, NULL, NULL, CONFIG_MAIN_THREAD_PRIORITY,
+		       K_ESSENTIAL, "main");
+	key = z_lock();
+	ARG_UNUSED(key);
+	z_thread_start(&z_main_thread);
+	arch_start_first(&z_main_thread);
+}
+
+#else
+
+static void pose_as_main(void)
+{
+}
+
+static FUNC_NORETURN void start_threads(void)
+{
+	arch_start_alone(start_application);
+}
+
+#endif
+
+FUNC_NORETURN void z_kernel_start(void)
+{
+	z_sys_init_run_level(INIT_LEVEL_EARLY);
+	arch_init();
+	z_sched_init();
+	pose_as_main();
+	z_device_state_init();
+	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_1);
+	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_2);
+	start_threads();
+}

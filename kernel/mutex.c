@@ -1,0 +1,102 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Mutexes with priority inheritance: while somebody waits, the owner runs at the best priority of those
+ * who wait. The mutex keeps the priority its owner came with and gives it back at the last unlock.
+ */
+#include "thread.h"
+#include "waitq.h"
+
+int z_impl_k_mutex_init(struct k_mutex *mutex)
+{
+	mutex->owner = NULL;
+	mutex->lock_count = 0U;
+	z_waitq_init(&mutex->wait_q);
+	return 0;
+}
+
+/* The priority the owner shall run at, given who waits now. Lock: kernel. */
+static int owner_prio(struct k_mutex *mutex)
+{
+	struct k_thread *waiter = z_waitq_first(&mutex->wait_q);
+
+	if (waiter == NULL) {
+		return mutex->owner_orig_prio;
+	}
+	return MIN(mutex->owner_orig_prio, MAX(waiter->base.prio, CONFIG_PRIORITY_CEILING));
+}
+
+static void adjust_owner(struct k_mutex *mutex, int prio)
+{
+	if (mutex->owner->base.prio != prio) {
+		z_thread_prio_set(mutex->owner, prio);
+	}
+}
+
+int z_impl_k_mutex_lock(struct k_mutex *mutex, k_timeout_t timeout)
+{
+	struct k_thread *me = _current;
+	z_key_t key;
+	int ret;
+
+	__ASSERT(!arch_is_in_isr(), "a mutex in an interrupt handler: it has no thread to own it");
+	key = z_lock();
+	if (likely(mutex->lock_count == 0U || mutex->owner == me)) {
+		if (mutex->lock_count == 0U) {
+			mutex->owner = me;
+			mutex->owner_orig_prio = me->base.prio;
+		}
+		mutex->lock_count++;
+		z_unlock(key);
+		return 0;
+	}
+	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		z_unlock(key);
+		return -EBUSY;
+	}
+	adjust_owner(mutex, MIN(mutex->owner->base.prio,
+				MAX(me->base.prio, CONFIG_PRIORITY_CEILING)));
+	ret = z_waitq_block(&mutex->wait_q, timeout, key);
+	if (ret == 0) {
+		return 0;
+	}
+	/* time is up: the owner inherits from one waiter less */
+	key = z_lock();
+	if (mutex->owner != NULL) {
+		adjust_owner(mutex, owner_prio(mutex));
+	}
+	z_resched_unlock(key);
+	return ret;
+}
+
+int z_impl_k_mutex_unlock(struct k_mutex *mutex)
+{
+	struct k_thread *next;
+	z_key_t key;
+
+	__ASSERT(!arch_is_in_isr(), "a mutex in an interrupt handler: it has no thread to own it");
+	if (mutex->owner == NULL) {
+		return -EINVAL;
+	}
+	if (mutex->owner != _current) {
+		return -EPERM;
+	}
+	if (mutex->lock_count > 1U) {
+		mutex->lock_count--;
+		return 0;
+	}
+	key = z_lock();
+	adjust_owner(mutex, mutex->owner_orig_prio);
+	next = z_waitq_first(&mutex->wait_q);
+	mutex->owner = next;
+	if (next == NULL) {
+		mutex->lock_count = 0U;
+	} else {
+		/* lock_count stays 1: it is the next owner's */
+		mutex->owner_orig_prio = next->base.prio;
+		z_thread_wake(next, 0);
+	}
+	z_resched_unlock(key);
+	return 0;
+}

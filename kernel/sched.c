@@ -1,0 +1,212 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The scheduler. Invariants:
+ *  - a thread is in the run queue if and only if no bit of its state is set (the idle thread excepted:
+ *    it runs when the queue is empty);
+ *  - the current thread, if it is ready, stays in the queue, so choosing is looking at the head;
+ *  - _current changes under the lock and nowhere else but here.
+ */
+#include "sched.h"
+#include "runq.h"
+#include "trace.h"
+#include "waitq.h"
+#include "../arch/arch.h"
+
+struct z_kernel _kernel;
+
+void z_sched_init(void)
+{
+	z_runq_init();
+}
+
+void z_sched_ready(struct k_thread *thread)
+{
+	if (z_thread_is_ready(thread)) {
+		z_trace_ready(thread);
+		z_runq_add(thread);
+	}
+}
+
+void z_sched_unready(struct k_thread *thread)
+{
+	if (z_thread_is_ready(thread)) {
+		z_runq_remove(thread);
+	}
+}
+
+/* Who shall run, if the current thread may be preempted only where policy allows. */
+static ALWAYS_INLINE struct k_thread *preempting(void)
+{
+	struct k_thread *curr = _current;
+	struct k_thread *best = z_runq_best();
+
+	if (best == NULL) {
+		best = _current_cpu->idle_thread;
+	}
+	if (best == curr || (z_thread_is_ready(curr) && !z_thread_is_preemptible(curr))) {
+		return curr;
+	}
+	return best;
+}
+
+static ALWAYS_INLINE void make_current(struct k_thread *next, struct k_thread *prev)
+{
+	z_slice_switch(next);
+	z_trace_switch(prev, next);
+	_current_cpu->current = next;
+}
+
+static ALWAYS_INLINE void switch_to(struct k_thread *next)
+{
+	struct k_thread *prev = _current;
+
+	make_current(next, prev);
+	arch_switch(next, prev);
+}
+
+void z_resched_unlock(z_key_t key)
+{
+	struct k_thread *next = preempting();
+
+	if (next != _current) {
+		if (arch_is_in_isr()) {
+			arch_isr_resched();
+		} else if (arch_irq_unlocked(key)) {
+			switch_to(next);
+		}
+	}
+	z_unlock(key);
+}
+
+int z_swap(z_key_t key)
+{
+	struct k_thread *prev = _current;
+	struct k_thread *next = z_runq_best();
+
+	if (next == NULL) {
+		next = _current_cpu->idle_thread;
+	}
+	if (next != prev) {
+		switch_to(next);
+	}
+	z_unlock(key);
+	return prev->swap_retval;
+}
+
+struct k_thread *z_sched_isr_next(void)
+{
+	struct k_thread *prev = _current;
+	struct k_thread *next = preempting();
+
+	if (next != prev) {
+		make_current(next, prev);
+	}
+	return next;
+}
+
+void z_impl_k_yield(void)
+{
+	z_key_t key;
+
+	__ASSERT(!arch_is_in_isr(), "k_yield() in an interrupt handler");
+	key = z_lock();
+	if (_current != _current_cpu->idle_thread) {
+		z_runq_remove(_current);
+		z_runq_add(_current);
+	}
+	(void)z_swap(key);
+}
+
+bool k_can_yield(void)
+{
+	return !(k_is_pre_kernel() || k_is_in_isr() || _current == _current_cpu->idle_thread);
+}
+
+void k_sched_lock(void)
+{
+	__ASSERT(!arch_is_in_isr(), "k_sched_lock() in an interrupt handler");
+	__ASSERT(_current->base.sched_locked != 1U, "k_sched_lock() nested too deep");
+	--_current->base.sched_locked;
+	compiler_barrier();
+}
+
+void k_sched_unlock(void)
+{
+	z_key_t key = z_lock();
+
+	__ASSERT(_current->base.sched_locked != 0U, "k_sched_unlock() without k_sched_lock()");
+	++_current->base.sched_locked;
+	z_resched_unlock(key);
+}
+
+k_tid_t z_impl_k_sched_current_thread_query(void)
+{
+	return _current;
+}
+
+int z_impl_k_is_preempt_thread(void)
+{
+	return !arch_is_in_isr() && z_thread_is_preemptible(_current);
+}
+
+bool k_is_in_isr(void)
+{
+	return arch_is_in_isr();
+}
+
+int z_impl_k_thread_priority_get(k_tid_t thread)
+{
+	return thread->base.prio;
+}
+
+void z_thread_prio_set(struct k_thread *thread, int prio)
+{
+	if (z_thread_is_ready(thread) && thread != _current_cpu->idle_thread) {
+		z_runq_remove(thread);
+		thread->base.prio = (int8_t)prio;
+		z_runq_add(thread);
+	} else if (thread->base.pended_on != NULL) {
+		sys_dlist_remove(&thread->base.qnode_dlist);
+		thread->base.prio = (int8_t)prio;
+		z_list_add_sorted(&thread->base.pended_on->waitq, thread);
+	} else {
+		thread->base.prio = (int8_t)prio;
+	}
+}
+
+void z_impl_k_thread_priority_set(k_tid_t thread, int prio)
+{
+	z_key_t key;
+
+	__ASSERT(prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_APPLICATION_THREAD_PRIO,
+		 "priority %d: allowed are %d to %d", prio, K_HIGHEST_THREAD_PRIO,
+		 K_LOWEST_APPLICATION_THREAD_PRIO);
+	key = z_lock();
+	z_thread_prio_set(thread, prio);
+	if (thread == _current && !arch_is_in_isr() && thread->base.sched_locked == 0U &&
+	    arch_irq_unlocked(key)) {
+		/* also a cooperative thread steps back when it lowers itself */
+		(void)z_swap(key);
+	} else {
+		z_resched_unlock(key);
+	}
+}
+
+#ifdef CONFIG_SCHED_DEADLINE
+void z_impl_k_thread_deadline_set(k_tid_t thread, int deadline)
+{
+	z_key_t key = z_lock();
+	bool queued = z_thread_is_ready(thread);
+
+	if (queued) {
+		z_runq_remove(thread);
+	}
+	thread->base.prio_deadline = (int)k_cycle_get_32() + MAX(deadline, 0);
+	if (queued) {
+		z_runq_add(thread);
+	}
+	z_unlock(key);
+}
+#endif

@@ -1,0 +1,79 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The scheduler, seen from the other kernel files. Policy: the best ready thread runs; a cooperative
+ * thread, or one that holds the scheduler lock, keeps the CPU until it blocks or yields.
+ *
+ * Functions that make threads ready only put them into the run queue. Whoever called them ends with
+ * z_resched_unlock(), the one place where a running thread is preempted; in an interrupt handler that
+ * only asks the port to come back at the end of the interrupt (z_sched_isr_next()).
+ */
+#ifndef ETESIAN_KERNEL_SCHED_H_
+#define ETESIAN_KERNEL_SCHED_H_
+
+#include "lock.h"
+#include <zephyr/kernel.h>
+
+#ifdef CONFIG_MULTITHREADING
+
+/** @brief Preempt the current thread if a better one is ready; release the lock. Context: any. */
+void z_resched_unlock(z_key_t key);
+
+/**
+ * @brief Give up the CPU: run the best ready thread, whoever that is; release the lock.
+ *
+ * @return what the waker gave (swap_retval). Context: thread. Lock: kernel, released.
+ */
+int z_swap(z_key_t key);
+
+/** @brief Enter @p thread into the run queue if nothing keeps it from running. Lock: kernel. */
+void z_sched_ready(struct k_thread *thread);
+
+/** @brief Take @p thread out of the run queue if it is in; the caller sets the state. Lock: kernel. */
+void z_sched_unready(struct k_thread *thread);
+
+/** @brief Set up the run queue. Context: boot. */
+void z_sched_init(void);
+
+#else /* one context and interrupt handlers: nothing to choose */
+
+static inline void z_resched_unlock(z_key_t key)
+{
+	z_unlock(key);
+}
+
+#endif
+
+/** @brief In the run queue? Lock: kernel. */
+static ALWAYS_INLINE bool z_thread_is_ready(const struct k_thread *thread)
+{
+	return thread->base.thread_state == 0;
+}
+
+/** @brief May another thread take the CPU from @p thread? */
+static ALWAYS_INLINE bool z_thread_is_preemptible(const struct k_thread *thread)
+{
+	return thread->base.preempt < 0x80;
+}
+
+#if defined(CONFIG_TIMESLICING) && defined(CONFIG_MULTITHREADING)
+extern int32_t z_slice_ticks;
+
+/** @brief Start a slice for @p thread, which is about to run. Lock: kernel. */
+void z_slice_start(struct k_thread *thread);
+
+static ALWAYS_INLINE void z_slice_switch(struct k_thread *next)
+{
+	if (IS_ENABLED(CONFIG_TIMESLICE_PER_THREAD) || z_slice_ticks != 0) {
+		z_slice_start(next);
+	}
+}
+#else
+static ALWAYS_INLINE void z_slice_switch(struct k_thread *next)
+{
+	ARG_UNUSED(next);
+}
+#endif
+
+#endif /* ETESIAN_KERNEL_SCHED_H_ */

@@ -1,0 +1,57 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Semaphores. Somebody waits only while the count is 0: a unit given goes to the best waiter directly.
+ */
+#include "waitq.h"
+
+int z_impl_k_sem_init(struct k_sem *sem, unsigned int initial_count, unsigned int limit)
+{
+	if (limit == 0U || initial_count > limit) {
+		return -EINVAL;
+	}
+	sem->count = initial_count;
+	sem->limit = limit;
+	z_waitq_init(&sem->wait_q);
+	return 0;
+}
+
+int z_impl_k_sem_take(struct k_sem *sem, k_timeout_t timeout)
+{
+	z_key_t key = z_lock();
+
+	if (likely(sem->count > 0U)) {
+		sem->count--;
+		z_unlock(key);
+		return 0;
+	}
+	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		z_unlock(key);
+		return -EBUSY;
+	}
+	return z_waitq_block(&sem->wait_q, timeout, key);
+}
+
+void z_impl_k_sem_give(struct k_sem *sem)
+{
+	z_key_t key = z_lock();
+	struct k_thread *thread = z_waitq_first(&sem->wait_q);
+
+	if (likely(thread == NULL)) {
+		sem->count += (sem->count != sem->limit) ? 1U : 0U;
+		z_poll_notify(&sem->wait_q);
+	} else {
+		z_thread_wake(thread, 0);
+	}
+	z_resched_unlock(key);
+}
+
+void z_impl_k_sem_reset(struct k_sem *sem)
+{
+	z_key_t key = z_lock();
+
+	(void)z_waitq_wake_all(&sem->wait_q, -EAGAIN);
+	sem->count = 0;
+	z_resched_unlock(key);
+}

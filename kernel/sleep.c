@@ -1,0 +1,59 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Sleeping: a thread takes itself out of the run queue until a timeout or k_wakeup() puts it back.
+ */
+#include "sched.h"
+#include "thread.h"
+#include "timeout.h"
+#include "waitq.h"
+
+/* Sleep for @p timeout; returns the ticks that were left. Context: thread. */
+static k_ticks_t sleep_ticks(k_timeout_t timeout)
+{
+	struct k_thread *thread = _current;
+	z_key_t key;
+	int64_t end;
+
+	__ASSERT(!arch_is_in_isr(), "sleeping in an interrupt handler");
+	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		k_yield();
+		return 0;
+	}
+	key = z_lock();
+	z_timeout_add(&thread->base.timeout, z_thread_timeout, timeout);
+	end = thread->base.timeout.dticks;
+	z_sched_unready(thread);
+	thread->base.thread_state |= _THREAD_SUSPENDED;
+	(void)z_swap(key);
+	return (k_ticks_t)MAX(end - sys_clock_tick_get(), 0);
+}
+
+int32_t z_impl_k_sleep(k_timeout_t timeout)
+{
+	if (K_TIMEOUT_EQ(timeout, K_FOREVER)) {
+		k_thread_suspend(_current);
+		return (int32_t)K_TICKS_FOREVER;
+	}
+	return (int32_t)k_ticks_to_ms_ceil64(sleep_ticks(timeout));
+}
+
+int32_t z_impl_k_usleep(int32_t us)
+{
+	return (int32_t)k_ticks_to_us_ceil64(sleep_ticks(K_USEC(us)));
+}
+
+void z_impl_k_wakeup(k_tid_t thread)
+{
+	z_key_t key = z_lock();
+
+	/* asleep, suspended or about to start; not one that waits for an object */
+	if ((thread->base.thread_state & (_THREAD_PENDING | _THREAD_DEAD)) == 0 &&
+	    !z_thread_is_ready(thread)) {
+		(void)z_timeout_cancel(&thread->base.timeout);
+		thread->base.thread_state &= ~(_THREAD_SUSPENDED | _THREAD_PRESTART);
+		z_sched_ready(thread);
+	}
+	z_resched_unlock(key);
+}

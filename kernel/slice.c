@@ -1,0 +1,82 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Time slices: a thread whose slice is used up goes behind the others of its priority. A slice is a
+ * timeout that is started when the thread is switched in; without slices nothing is started.
+ */
+#include "runq.h"
+#include "sched.h"
+#include "timeout.h"
+
+int32_t z_slice_ticks = DIV_ROUND_UP(CONFIG_TIMESLICE_SIZE * CONFIG_SYS_CLOCK_TICKS_PER_SEC, 1000);
+static int slice_best_prio = CONFIG_TIMESLICE_PRIORITY;
+static struct _timeout slice;
+
+/* Ticks of a slice of @p thread; 0: it may run for as long as it likes. */
+static int32_t slice_of(const struct k_thread *thread)
+{
+#ifdef CONFIG_TIMESLICE_PER_THREAD
+	if (thread->base.slice_ticks != 0) {
+		return thread->base.slice_ticks;
+	}
+#endif
+	return (thread->base.prio >= slice_best_prio && thread->base.prio >= 0 &&
+		thread->base.prio != K_IDLE_PRIO) ? z_slice_ticks : 0;
+}
+
+static void slice_end(struct _timeout *to, z_key_t key)
+{
+	struct k_thread *thread = _current;
+
+	ARG_UNUSED(to);
+	ARG_UNUSED(key);
+#ifdef CONFIG_TIMESLICE_PER_THREAD
+	if (thread->base.slice_ticks != 0 && thread->base.slice_expired != NULL) {
+		z_unlock(key);
+		thread->base.slice_expired(thread, thread->base.slice_data);
+		(void)z_lock();
+	}
+#endif
+	if (z_thread_is_ready(thread) && thread->base.sched_locked == 0U) {
+		z_runq_remove(thread);
+		z_runq_add(thread);
+	}
+	z_slice_start(thread);
+}
+
+void z_slice_start(struct k_thread *thread)
+{
+	int32_t ticks = slice_of(thread);
+
+	(void)z_timeout_cancel(&slice);
+	if (ticks > 0) {
+		z_timeout_add(&slice, slice_end, K_TICKS(ticks - 1));
+	}
+}
+
+void k_sched_time_slice_set(int32_t slice_ms, int prio)
+{
+	z_key_t key = z_lock();
+
+	z_slice_ticks = (int32_t)k_ms_to_ticks_ceil32(slice_ms);
+	slice_best_prio = prio;
+	z_slice_start(_current);
+	z_unlock(key);
+}
+
+#ifdef CONFIG_TIMESLICE_PER_THREAD
+void k_thread_time_slice_set(struct k_thread *th, int32_t slice_ticks,
+			     k_thread_timeslice_fn_t expired, void *data)
+{
+	z_key_t key = z_lock();
+
+	th->base.slice_ticks = slice_ticks;
+	th->base.slice_expired = expired;
+	th->base.slice_data = data;
+	if (th == _current) {
+		z_slice_start(th);
+	}
+	z_unlock(key);
+}
+#endif

@@ -1,0 +1,242 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The life of a thread: made, started, suspended and resumed, ended, joined.
+ */
+#include "thread.h"
+#include "sched.h"
+#include "timeout.h"
+#include "waitq.h"
+#include "../arch/arch.h"
+#include <string.h>
+
+FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3)
+{
+	entry(p1, p2, p3);
+	k_thread_abort(_current);
+	CODE_UNREACHABLE;
+}
+
+static void name_init(struct k_thread *thread, const char *name)
+{
+#ifdef CONFIG_THREAD_NAME
+	if (name != NULL) {
+		strncpy(thread->name, name, CONFIG_THREAD_MAX_NAME_LEN - 1);
+	}
+#else
+	ARG_UNUSED(thread);
+	ARG_UNUSED(name);
+#endif
+}
+
+static void stack_info_init(struct k_thread *thread, k_thread_stack_t *stack, size_t size,
+			    size_t delta)
+{
+#ifdef CONFIG_THREAD_STACK_INFO
+	thread->stack_info.start = (uintptr_t)K_THREAD_STACK_BUFFER(stack);
+	thread->stack_info.size = size;
+	thread->stack_info.delta = delta;
+#else
+	ARG_UNUSED(thread);
+	ARG_UNUSED(stack);
+	ARG_UNUSED(size);
+	ARG_UNUSED(delta);
+#endif
+#ifdef CONFIG_DYNAMIC_THREAD
+	thread->stack_obj = stack;
+#endif
+}
+
+/* A new thread's inheritance from its parent. */
+static void inherit(struct k_thread *thread)
+{
+	if (_current != NULL && _current != thread) {
+		thread->resource_pool = _current->resource_pool;
+	}
+}
+
+void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
+		    k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
+		    uint32_t options, const char *name)
+{
+	char *top = K_THREAD_STACK_BUFFER(stack) + stack_size;
+	size_t tls;
+
+	__ASSERT(prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_THREAD_PRIO,
+		 "priority %d: allowed are %d to %d", prio, K_HIGHEST_THREAD_PRIO,
+		 K_LOWEST_THREAD_PRIO);
+	memset(thread, 0, sizeof(*thread));
+	thread->base.thread_state = _THREAD_PRESTART;
+	thread->base.user_options = (uint8_t)options;
+	thread->base.prio = (int8_t)prio;
+#ifdef CONFIG_SCHED_CPU_MASK
+	thread->base.cpu_mask = IS_ENABLED(CONFIG_SCHED_CPU_MASK_PIN_ONLY) ? BIT(0) : 0xFFFF;
+#endif
+	z_waitq_init(&thread->join_queue);
+	inherit(thread);
+	if (IS_ENABLED(CONFIG_INIT_STACKS)) {
+		memset(K_THREAD_STACK_BUFFER(stack), 0xAA, stack_size);
+	}
+	z_sentinel_thread_init(thread, stack);
+	tls = arch_tls_stack_setup(thread, top);
+	stack_info_init(thread, stack, stack_size, tls);
+	name_init(thread, name);
+	top = (char *)ROUND_DOWN(top - tls, ARCH_STACK_PTR_ALIGN);
+	arch_new_thread(thread, stack, top, entry, p1, p2, p3);
+	z_monitor_thread_init(thread, entry, p1, p2, p3);
+}
+
+void z_thread_start(struct k_thread *thread)
+{
+	if ((thread->base.thread_state & _THREAD_PRESTART) != 0) {
+		(void)z_timeout_cancel(&thread->base.timeout);
+		thread->base.thread_state &= ~_THREAD_PRESTART;
+		z_sched_ready(thread);
+	}
+}
+
+void z_impl_k_thread_start(k_tid_t thread)
+{
+	z_key_t key = z_lock();
+
+	z_thread_start(thread);
+	z_resched_unlock(key);
+}
+
+static void start_after(struct k_thread *thread, k_timeout_t delay)
+{
+	z_key_t key = z_lock();
+
+	if (K_TIMEOUT_EQ(delay, K_NO_WAIT)) {
+		z_thread_start(thread);
+	} else {
+		z_timeout_add(&thread->base.timeout, z_thread_timeout, delay);
+	}
+	z_resched_unlock(key);
+}
+
+k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack,
+			       size_t stack_size, k_thread_entry_t entry, void *p1, void *p2,
+			       void *p3, int prio, uint32_t options, k_timeout_t delay)
+{
+	__ASSERT(!arch_is_in_isr(), "a thread can not be created in an interrupt handler");
+	z_thread_setup(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL);
+	if (!K_TIMEOUT_EQ(delay, K_FOREVER)) {
+		start_after(new_thread, delay);
+	}
+	return new_thread;
+}
+
+void z_thread_start_static(void)
+{
+	k_sched_lock();
+	STRUCT_SECTION_FOREACH(_static_thread_data, t) {
+		z_thread_setup(t->init_thread, t->init_stack, t->init_stack_size, t->init_entry,
+			       t->init_p1, t->init_p2, t->init_p3, t->init_prio, t->init_options,
+			       t->init_name);
+	}
+	STRUCT_SECTION_FOREACH(_static_thread_data, s) {
+		if (s->init_delay_ms != SYS_FOREVER_MS) {
+			start_after(s->init_thread, K_MSEC(s->init_delay_ms));
+		}
+	}
+	k_sched_unlock();
+}
+
+void z_impl_k_thread_suspend(k_tid_t thread)
+{
+	z_key_t key = z_lock();
+
+	(void)z_timeout_cancel(&thread->base.timeout);
+	if ((thread->base.thread_state & (_THREAD_SUSPENDED | _THREAD_DEAD)) != 0) {
+		z_unlock(key);
+		return;
+	}
+	z_sched_unready(thread);
+	thread->base.thread_state |= _THREAD_SUSPENDED;
+	if (thread == _current && !arch_is_in_isr()) {
+		(void)z_swap(key);
+	} else {
+		z_resched_unlock(key);
+	}
+}
+
+void z_impl_k_thread_resume(k_tid_t thread)
+{
+	z_key_t key = z_lock();
+
+	/* one that sleeps is no business of resume: its timeout is still there */
+	if ((thread->base.thread_state & _THREAD_SUSPENDED) != 0 &&
+	    !z_timeout_is_active(&thread->base.timeout)) {
+		thread->base.thread_state &= ~_THREAD_SUSPENDED;
+		z_sched_ready(thread);
+	}
+	z_resched_unlock(key);
+}
+
+#ifdef CONFIG_ARCH_HAS_THREAD_ABORT
+#define thread_gone(thread) arch_thread_gone(thread)
+#else
+#define thread_gone(thread)
+#endif
+
+/* Take @p thread out of everything it is in. Lock: kernel. */
+static void end_thread(struct k_thread *thread)
+{
+	z_sched_unready(thread);
+	if (thread->base.pended_on != NULL) {
+		z_waitq_remove(thread);
+	}
+	(void)z_timeout_cancel(&thread->base.timeout);
+	thread->base.thread_state = _THREAD_DEAD;
+	(void)z_waitq_wake_all(&thread->join_queue, 0);
+	z_monitor_thread_gone(thread);
+	thread_gone(thread);
+}
+
+void z_impl_k_thread_abort(k_tid_t thread)
+{
+	z_key_t key = z_lock();
+
+	if ((thread->base.thread_state & _THREAD_DEAD) != 0) {
+		z_unlock(key);
+		return;
+	}
+	if ((thread->base.user_options & K_ESSENTIAL) != 0) {
+		z_unlock(key);
+		__ASSERT(false, "essential thread %p aborted", thread);
+		k_panic();
+		return;
+	}
+	end_thread(thread);
+	if (thread == _current && !arch_is_in_isr()) {
+		(void)z_swap(key);
+		CODE_UNREACHABLE;
+	}
+	z_resched_unlock(key);
+}
+
+int z_impl_k_thread_join(struct k_thread *thread, k_timeout_t timeout)
+{
+	z_key_t key = z_lock();
+	int ret;
+
+	if ((thread->base.thread_state & _THREAD_DEAD) != 0) {
+		ret = 0;
+	} else if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		ret = -EBUSY;
+	} else if (thread == _current || thread->base.pended_on == &_current->join_queue) {
+		ret = -EDEADLK;
+	} else {
+		return z_waitq_block(&thread->join_queue, timeout, key);
+	}
+	z_unlock(key);
+	return ret;
+}
+
+FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, void *p2, void *p3)
+{
+	_current->base.user_options |= K_USER;
+	z_thread_entry(entry, p1, p2, p3);
+}

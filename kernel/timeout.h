@@ -1,0 +1,59 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Deadlines in order. One list, absolute 64-bit ticks; the clock driver is told of the first one.
+ * Lock: kernel, for every function.
+ */
+#ifndef ETESIAN_KERNEL_TIMEOUT_H_
+#define ETESIAN_KERNEL_TIMEOUT_H_
+
+#include "lock.h"
+#include <zephyr/kernel.h>
+
+#ifdef CONFIG_SYS_CLOCK_EXISTS
+
+static ALWAYS_INLINE void z_timeout_init(struct _timeout *to)
+{
+	sys_dnode_init(&to->node);
+}
+
+static ALWAYS_INLINE bool z_timeout_is_active(const struct _timeout *to)
+{
+	return sys_dnode_is_linked(&to->node);
+}
+
+/**
+ * @brief Call @p fn once @p timeout has passed.
+ *
+ * A relative timeout counts whole ticks: it starts at the next tick, so at least the asked time passes.
+ * K_FOREVER: nothing is linked. @p to is not active.
+ */
+void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout);
+
+/** @brief Call @p fn at tick @p deadline (now, at the next tick interrupt, if that has passed). */
+void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline);
+
+/** @brief Take @p to off. @return true if it was active. */
+bool z_timeout_cancel(struct _timeout *to);
+
+/** @brief Ticks until @p to fires; 0 if it is not active. */
+k_ticks_t z_timeout_remaining(const struct _timeout *to);
+
+/** @brief Tick at which @p to fires; now if it is not active. */
+k_ticks_t z_timeout_expires(const struct _timeout *to);
+
+/** @brief Now, in ticks; in a timeout's callback: the tick of that timeout. */
+int64_t z_clock_now(void);
+
+#else
+
+static ALWAYS_INLINE bool z_timeout_cancel(struct _timeout *to)
+{
+	ARG_UNUSED(to);
+	return false;
+}
+
+#endif
+
+#endif /* ETESIAN_KERNEL_TIMEOUT_H_ */

@@ -1,0 +1,50 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Points at which a tracer or a counter may look on. Each is empty unless its option is on.
+ * Lock: kernel, for every hook.
+ */
+#ifndef ETESIAN_KERNEL_TRACE_H_
+#define ETESIAN_KERNEL_TRACE_H_
+
+#include <zephyr/kernel.h>
+
+#ifdef CONFIG_SCHED_THREAD_USAGE
+/** @brief Charge the time up to now to @p prev, from now on to @p next. In usage.c. */
+void z_usage_switch(struct k_thread *prev, struct k_thread *next);
+#else
+static ALWAYS_INLINE void z_usage_switch(struct k_thread *prev, struct k_thread *next)
+{
+	ARG_UNUSED(prev);
+	ARG_UNUSED(next);
+}
+#endif
+
+#ifdef CONFIG_STACK_SENTINEL
+/** @brief Stop @p thread where the word at the end of its stack is overwritten. In sentinel.c. */
+void z_sentinel_check(struct k_thread *thread);
+#else
+static ALWAYS_INLINE void z_sentinel_check(struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+#endif
+
+static ALWAYS_INLINE void z_trace_ready(struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+
+static ALWAYS_INLINE void z_trace_block(struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+
+static ALWAYS_INLINE void z_trace_switch(struct k_thread *prev, struct k_thread *next)
+{
+	z_sentinel_check(prev);
+	z_usage_switch(prev, next);
+}
+
+#endif /* ETESIAN_KERNEL_TRACE_H_ */

@@ -1,0 +1,65 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Blocking and waking.
+ */
+#include "waitq.h"
+#include "timeout.h"
+#include "trace.h"
+
+void z_waitq_remove(struct k_thread *thread)
+{
+	sys_dlist_remove(&thread->base.qnode_dlist);
+	thread->base.pended_on = NULL;
+	thread->base.thread_state &= ~_THREAD_PENDING;
+}
+
+void z_thread_wake(struct k_thread *thread, int result)
+{
+	z_waitq_remove(thread);
+	(void)z_timeout_cancel(&thread->base.timeout);
+	thread->swap_retval = result;
+	z_sched_ready(thread);
+}
+
+bool z_waitq_wake_all(_wait_q_t *wq, int result)
+{
+	bool any = false;
+
+	for (struct k_thread *t; (t = z_waitq_first(wq)) != NULL; any = true) {
+		z_thread_wake(t, result);
+	}
+	return any;
+}
+
+void z_thread_timeout(struct _timeout *to, z_key_t key)
+{
+	struct k_thread *thread = CONTAINER_OF(to, struct k_thread, base.timeout);
+
+	ARG_UNUSED(key);
+	if (thread->base.pended_on != NULL) {
+		z_waitq_remove(thread);
+	}
+	/* it slept, waited, or was to start now; a suspended waiter keeps no timeout */
+	thread->base.thread_state &= ~(_THREAD_SUSPENDED | _THREAD_PRESTART);
+	thread->swap_retval = -EAGAIN;
+	z_sched_ready(thread);
+}
+
+int z_waitq_block(_wait_q_t *wq, k_timeout_t timeout, z_key_t key)
+{
+	struct k_thread *thread = _current;
+
+	__ASSERT(!arch_is_in_isr(), "a blocking call in an interrupt handler: use K_NO_WAIT");
+	__ASSERT(thread != _current_cpu->idle_thread, "the idle thread blocks");
+	z_trace_block(thread);
+	z_sched_unready(thread);
+	thread->base.thread_state |= _THREAD_PENDING;
+	thread->base.pended_on = wq;
+	z_list_add_sorted(&wq->waitq, thread);
+	if (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) && !K_TIMEOUT_EQ(timeout, K_FOREVER)) {
+		z_timeout_add(&thread->base.timeout, z_thread_timeout, timeout);
+	}
+	return z_swap(key);
+}

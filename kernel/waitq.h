@@ -1,0 +1,92 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Wait queues: the one way to block and the one way to wake. The waker takes the thread out of the queue,
+ * ends its timeout and hands over the result, so that the woken thread has nothing to check.
+ * Lock: kernel, for every function.
+ */
+#ifndef ETESIAN_KERNEL_WAITQ_H_
+#define ETESIAN_KERNEL_WAITQ_H_
+
+#include "lock.h"
+#include "runq.h"
+#include "sched.h"
+
+static inline void z_waitq_init(_wait_q_t *wq)
+{
+	sys_dlist_init(&wq->waitq);
+#ifdef CONFIG_POLL
+	sys_dlist_init(&wq->watchers);
+#endif
+}
+
+#ifdef CONFIG_POLL
+/** @brief Tell those who watch @p wq (k_poll()) that something changed. In poll.c. */
+void z_poll_notify(_wait_q_t *wq);
+#else
+static ALWAYS_INLINE void z_poll_notify(_wait_q_t *wq)
+{
+	ARG_UNUSED(wq);
+}
+#endif
+
+#ifdef CONFIG_MULTITHREADING
+
+/**
+ * @brief Block the current thread in @p wq and release the lock.
+ *
+ * @param timeout not K_NO_WAIT: the caller has dealt with that
+ * @return the waker's result; -EAGAIN once @p timeout has passed. Context: thread.
+ */
+int z_waitq_block(_wait_q_t *wq, k_timeout_t timeout, z_key_t key);
+
+/** @brief Best waiter, or NULL. */
+static ALWAYS_INLINE struct k_thread *z_waitq_first(_wait_q_t *wq)
+{
+	sys_dnode_t *n = wq->waitq.head;
+
+	return (n == &wq->waitq) ? NULL : Z_QNODE_THREAD(n);
+}
+
+/** @brief Wake @p thread, which waits in some queue; its blocking call returns @p result. */
+void z_thread_wake(struct k_thread *thread, int result);
+
+/** @brief Take @p thread out of the queue it waits in, without waking it. */
+void z_waitq_remove(struct k_thread *thread);
+
+/** @brief Wake the best waiter. @return it, or NULL after telling the watchers. */
+static inline struct k_thread *z_waitq_wake_one(_wait_q_t *wq, int result)
+{
+	struct k_thread *thread = z_waitq_first(wq);
+
+	if (thread == NULL) {
+		z_poll_notify(wq);
+		return NULL;
+	}
+	z_thread_wake(thread, result);
+	return thread;
+}
+
+/** @brief Wake all waiters. @return true if there were any. */
+bool z_waitq_wake_all(_wait_q_t *wq, int result);
+
+#else
+
+static inline struct k_thread *z_waitq_wake_one(_wait_q_t *wq, int result)
+{
+	ARG_UNUSED(wq);
+	ARG_UNUSED(result);
+	return NULL;
+}
+
+static inline bool z_waitq_wake_all(_wait_q_t *wq, int result)
+{
+	ARG_UNUSED(wq);
+	ARG_UNUSED(result);
+	return false;
+}
+
+#endif
+
+#endif /* ETESIAN_KERNEL_WAITQ_H_ */
