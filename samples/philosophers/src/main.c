@@ -1,0 +1,90 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The dining philosophers: six threads of different priorities, cooperative and preemptible, share six
+ * forks. A philosopher always takes the lower-numbered of its two forks first, so no circle of
+ * philosophers can wait for one another. Each has its line on the screen.
+ */
+#include <zephyr/kernel.h>
+#include <zephyr/sys/printk.h>
+
+#define PHILOSOPHERS 6
+#define STACK_SIZE   (768 + CONFIG_TEST_EXTRA_STACK_SIZE)
+#define UNIT_MS      25
+
+static K_THREAD_STACK_ARRAY_DEFINE(stacks, PHILOSOPHERS, STACK_SIZE);
+static struct k_thread threads[PHILOSOPHERS];
+static struct k_mutex forks[PHILOSOPHERS];
+
+static int priority_of(int id)
+{
+	return id - PHILOSOPHERS / 2;
+}
+
+static void show(int id, const char *state, int32_t ms)
+{
+	int prio = priority_of(id);
+
+	printk("\x1b[%d;1HPhilosopher %d [%s:%s%d]  %s", id + 1, id, prio < 0 ? "C" : "P",
+	       prio < 0 ? "" : " ", prio, state);
+	if (ms > 0) {
+		printk(" [ %s%d ms ] ", ms < 1000 ? " " : "", (int)ms);
+	}
+	printk("\x1b[K\n");
+}
+
+/* A length of time that differs between philosophers and from turn to turn. */
+static int32_t some_ms(int id)
+{
+	uint32_t now = k_uptime_get_32();
+
+	return (int32_t)((now / 100 * (unsigned int)(id + 1)) % 32 + 1) * UNIT_MS;
+}
+
+static void philosopher(void *id_arg, void *first_arg, void *second_arg)
+{
+	int id = POINTER_TO_INT(id_arg);
+	struct k_mutex *first = first_arg;
+	struct k_mutex *second = second_arg;
+
+	for (;;) {
+		int32_t ms = some_ms(id);
+
+		show(id, "       STARVING       ", 0);
+		k_mutex_lock(first, K_FOREVER);
+		show(id, "   HOLDING ONE FORK   ", 0);
+		k_mutex_lock(second, K_FOREVER);
+		show(id, "  EATING  ", ms);
+		k_msleep(ms);
+		k_mutex_unlock(second);
+		show(id, "   DROPPED ONE FORK   ", 0);
+		k_mutex_unlock(first);
+		ms = some_ms(id);
+		show(id, " THINKING ", ms);
+		k_msleep(ms);
+	}
+}
+
+int main(void)
+{
+	printk("\x1b[2J\x1b[15;1H");
+	printk("Demo Description\n----------------\n"
+	       "An implementation of a solution to the Dining Philosophers problem:\n"
+	       "%d threads, cooperative and preemptible, share %d mutexes.\n",
+	       PHILOSOPHERS, PHILOSOPHERS);
+
+	for (int i = 0; i < PHILOSOPHERS; i++) {
+		k_mutex_init(&forks[i]);
+	}
+	for (int i = 0; i < PHILOSOPHERS; i++) {
+		int left = i;
+		int right = (i + 1) % PHILOSOPHERS;
+
+		k_thread_create(&threads[i], stacks[i], K_THREAD_STACK_SIZEOF(stacks[i]),
+				philosopher, INT_TO_POINTER(i), &forks[MIN(left, right)],
+				&forks[MAX(left, right)], priority_of(i), 0, K_FOREVER);
+		k_thread_start(&threads[i]);
+	}
+	return 0;
+}
