@@ -13,7 +13,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+from contextlib import contextmanager
 
 TIMED_OUT = 124  # the exit status that timeout(1) uses
 
@@ -46,6 +48,47 @@ def end(proc, group, grace=0.5):
     if proc.poll() is None or group:
         send(signal.SIGKILL)
     proc.wait()
+
+
+_live = set()
+_live_lock = threading.Lock()
+_closing = threading.Event()
+
+
+class Closing(Exception):
+    """Raised in threads that want to start a child while all are being ended."""
+
+
+@contextmanager
+def piped(argv, cwd=None, env=None, **options):
+    """A child in a group of its own with its output (both streams) in `stdout`; ended on the way out."""
+    with _live_lock:
+        if _closing.is_set():
+            raise Closing()
+        child = subprocess.Popen(
+            tied(argv), cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, start_new_session=True, **options,
+        )  # fmt: skip
+        _live.add(child)
+    try:
+        yield child
+    finally:
+        end(child, group=True)
+        child.stdout.close()
+        with _live_lock:
+            _live.discard(child)
+
+
+def end_all():
+    """End every child of piped(), in whatever thread; none can be started any more."""
+    _closing.set()
+    with _live_lock:
+        children = list(_live)
+    for child in children:
+        try:
+            os.killpg(child.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
 
 def _owns_terminal():

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+"""Which scenario runs on which board, and if not, why not.
+
+The rules and their order are those of the format: the command line's choice first, then what the
+scenario asks of the board. What depends on the configured build (a `filter` that reads Kconfig or
+devicetree) is left to execute.py.
+"""
+
+import os
+from pathlib import Path
+
+from .. import ui
+from . import expr, platforms as boards_of, suite
+
+RUNNABLE_HARNESSES = ("test", "ztest", "console", "gtest")
+# Harnesses that need a program that we do not drive: neither built nor run, and said so.
+FOREIGN_HARNESSES = ("pytest", "bsim", "robot", "shell", "ctest", "power")
+SKIP_DIRS = {"build", ".git", ".venv", "node_modules", "twister-out"}
+
+
+class Configuration:
+    """A scenario on a board: what is planned, then what came out."""
+
+    def __init__(self, scenario, platform, out):
+        self.scenario = scenario
+        self.platform = platform
+        self.out = out
+        self.reason = ""
+        self.status = None  # passed, failed, error, skipped, filtered
+        self.run = False
+        self.quiet = False  # left out by the command line: not even counted as skipped
+        self.cases = []
+        self.build_time = 0.0
+        self.run_time = 0.0
+        self.rom = self.ram = None
+
+    @property
+    def label(self):
+        return f"{self.platform.name} {self.scenario.name}"
+
+    def leave_out(self, reason, status="filtered", quiet=False):
+        self.status, self.reason, self.quiet = status, reason, quiet
+
+
+def find_files(roots):
+    """All test files below the roots, each once, in the order of their paths."""
+    found = {}
+    for root in map(Path, roots):
+        if root.is_file():
+            found.setdefault(root.resolve())
+            continue
+        if not root.is_dir():
+            raise ui.Fail(f"no folder {root}", None, ui.EXIT_USAGE)
+        for folder, dirs, files in os.walk(root, followlinks=True):
+            dirs[:] = sorted(
+                d for d in dirs if d not in SKIP_DIRS and not os.path.exists(os.path.join(folder, d, "CMakeCache.txt"))
+            )
+            for name in suite.NAMES:
+                if name in files:
+                    found.setdefault(Path(folder, name).resolve())
+                    break  # a sample.yaml hides the testcase.yaml beside it
+    return list(found)
+
+
+def load_files(files):
+    """(scenarios, the BadYaml of each file that has a mistake)."""
+    scenarios, bad = [], []
+    for path in files:
+        try:
+            scenarios += suite.load(path)
+        except suite.BadYaml as e:
+            bad.append(e)
+    return scenarios, bad
+
+
+def out_dir(base, scenario, platform, root):
+    """The folder of one configuration: board, path of the application, scenario."""
+    try:
+        where = scenario.dir.relative_to(root)
+    except ValueError:
+        # Outside the tree: the whole path without its root keeps two trees apart.
+        where = Path(*scenario.dir.parts[1:])
+    return base / platform.slug / where / scenario.name
+
+
+def _scope(scenario, chosen, named, everything):
+    """The boards to look at for a scenario: those chosen, and where the user named none also those
+    that the scenario is made for."""
+    if named:
+        return chosen
+    scope = list(chosen)
+    if scenario.build_on_all:
+        scope = list(everything.values())
+    extra = [p for p in everything.values() if p.in_list(scenario.integration_platforms)]
+    scope += [p for p in extra if p not in scope]
+    if scenario.platform_allow:
+        allowed = [p for p in everything.values() if p.in_list(scenario.platform_allow)]
+        if not any(p in scope for p in allowed):
+            scope = allowed or scope
+    return scope
+
+
+def _board_reason(s, p):
+    """Why the scenario cannot be on this board, by the board's record alone; "" if it can."""
+    toolchains = boards_of.toolchain_of(p)
+    missing_env = [v for v in p.env if v not in os.environ]
+    lacking = set(s.depends_on) - p.supported
+    checks = (
+        (s.arch_allow and p.arch not in s.arch_allow, "architecture not in arch_allow"),
+        (p.arch in s.arch_exclude, "architecture in arch_exclude"),
+        (s.vendor_allow and p.vendor not in s.vendor_allow, "vendor not in vendor_allow"),
+        (p.vendor in s.vendor_exclude, "vendor in vendor_exclude"),
+        (p.in_list(s.platform_exclude), "board in platform_exclude"),
+        (toolchains & set(s.toolchain_exclude), "toolchain in toolchain_exclude"),
+        (s.platform_allow and not p.in_list(s.platform_allow), "board not in platform_allow"),
+        (s.platform_type and p.type not in s.platform_type, "board type not in platform_type"),
+        (s.toolchain_allow and not toolchains & set(s.toolchain_allow), "toolchain not in toolchain_allow"),
+        (missing_env, f"environment lacks {' '.join(missing_env)}"),
+        (p.ram < s.min_ram, f"not enough RAM: {p.ram:g} KB, min_ram is {s.min_ram}"),
+        (lacking, f"board does not list {', '.join(sorted(lacking))} (depends_on)"),
+        (p.flash < s.min_flash, f"not enough flash: {p.flash:g} KB, min_flash is {s.min_flash}"),
+        (p.ignore_tags & set(s.tags), "board ignores one of the tags"),
+        (p.only_tags and not p.only_tags & set(s.tags), "board takes other tags only"),
+    )
+    return next((reason for wrong, reason in checks if wrong), "")
+
+
+def _tree_reason(s, known_modules):
+    """Why the scenario can be on no board at all here; "" if it can."""
+    missing = set(s.modules) - known_modules
+    if s.skip:
+        return "skip is set"
+    if s.sysbuild:
+        return "sysbuild is not supported"
+    if s.type == "unit":
+        return "type: unit is not supported"
+    if s.no_build or s.required_applications:
+        return "needs the build of another scenario"
+    if s.harness in FOREIGN_HARNESSES:
+        return f"harness {s.harness} is not supported"
+    if missing:
+        return f"needs module {', '.join(sorted(missing))}"
+    return ""
+
+
+def _early_filter(s, p):
+    """The filter as far as board and environment decide it: True, False or None."""
+    if s.filter_ast is None:
+        return True
+    known = {**os.environ, "ARCH": p.arch, "PLATFORM": p.name}
+    return expr.evaluate(s.filter_ast, known.get, lambda *_: None)
+
+
+def runnable(configuration, options):
+    """True if the program can be started here after it was built."""
+    s, p = configuration.scenario, configuration.platform
+    if s.build_only or options.build_only or (s.slow and not options.slow):
+        return False
+    fixture = (s.harness_config or {}).get("fixture")
+    if fixture and fixture not in options.fixture:
+        return False
+    if s.harness not in RUNNABLE_HARNESSES:
+        return False
+    return p.simulation in boards_of.SIMULATIONS and p.simulation not in s.simulation_exclude
+
+
+class _Keys:
+    """platform_key: one board per value of the named fields is enough for a scenario."""
+
+    def __init__(self):
+        self.taken = {}
+
+    def reason(self, s, p):
+        if not s.platform_key:
+            return ""
+        values = tuple(getattr(p, field, "na") for field in sorted(set(s.platform_key)))
+        if any(v in (None, "na", "") for v in values):
+            return f"board says nothing about {' '.join(s.platform_key)} (platform_key)"
+        other = self.taken.setdefault((s.path, s.name, values), p)
+        return "" if other is p else f"covered by {other.name} (platform_key)"
+
+
+def make(scenarios, everything, options, root, known_modules=frozenset()):
+    """All configurations, those that are left out with their reason."""
+    chosen = boards_of.pick(everything, options.platform) if options.platform else None
+    named = chosen is not None
+    if chosen is None:
+        chosen = list(everything.values()) if options.all else boards_of.default_scope(everything)
+    keys, plan = _Keys(), []
+    for s in scenarios:
+        unwanted = options.unwanted(s)
+        for p in _scope(s, chosen, named, everything):
+            c = Configuration(s, p, out_dir(options.out, s, p, root))
+            plan.append(c)
+            if unwanted:
+                c.leave_out("not selected", quiet=True)
+                continue
+            reason = _tree_reason(s, known_modules) or _board_reason(s, p)
+            if not reason and options.integration and s.integration_platforms and not p.in_list(s.integration_platforms):
+                reason = "not in integration_platforms"
+            if not reason and _early_filter(s, p) is False:
+                reason = f"filter: {s.filter}"
+            reason = reason or keys.reason(s, p)
+            c.run = runnable(c, options)
+            if reason:
+                c.leave_out(reason)
+    return plan
