@@ -5,7 +5,7 @@
  */
 
 /*
- * Shared inside lib/cbprintf: one parsed conversion, the output end, the floating point part.
+ * Shared inside lib/cbprintf: the parser of one conversion, the output end, the floating point part.
  */
 
 #ifndef ETESIAN_LIB_CBPRINTF_FMT_H_
@@ -24,23 +24,87 @@
 #define FMT_LEFT  BIT('-' - ' ')
 #define FMT_ZERO  BIT('0' - ' ')
 #define FMT_CHARS (FMT_SPACE | FMT_ALT | FMT_PLUS | FMT_LEFT | FMT_ZERO)
-#define FMT_WIDTH BIT(20) /* the width is an argument */
-#define FMT_PREC  BIT(21) /* the precision is an argument */
-#define FMT_LONGD BIT(22) /* a floating point argument is a long double */
 
 struct fmt_spec {
 	uint32_t flags;
 	int width;    /* 0: none */
 	int prec;     /* negative: none */
-	uint8_t size; /* of an integer argument before promotion, bytes */
-	char conv;    /* conversion letter, 0: the format ended */
+	int size;     /* of the argument: FMT_SIZE_... */
+	char conv;    /* conversion letter; '*': a width or precision; NUL: the format ended */
+	bool dot;     /* parser: precision, no longer width */
+	int number;   /* parser: width or precision so far */
 };
 
+/* Each l adds one, each h takes one. */
+#define FMT_SIZE_SHORT     (-1)
+#define FMT_SIZE_INT       0
+#define FMT_SIZE_LONG      1 /* and size_t and ptrdiff_t */
+#define FMT_SIZE_LONG_LONG 2 /* and intmax_t; this or more */
+#define FMT_SIZE_LONG_DBL  16
+
+BUILD_ASSERT(sizeof(size_t) == sizeof(long) && sizeof(ptrdiff_t) == sizeof(long));
+BUILD_ASSERT(sizeof(intmax_t) == sizeof(long long));
+
+static inline void fmt_begin(struct fmt_spec *s)
+{
+	s->flags = 0;
+	s->width = 0;
+	s->number = 0;
+	s->dot = false;
+	s->size = FMT_SIZE_INT;
+}
+
 /*
- * Parse one conversion. p points behind its '%'. Returns the first character behind the conversion,
- * or the end of the format if that comes first.
+ * After fmt_begin(), parse a conversion up to its letter, or to an asterisk: then store its argument
+ * as s->number and call again; in the end call fmt_end(). p points behind the '%' or to where the last
+ * call stopped. Returns the first character behind what was parsed, at most the end of the format.
+ *
+ * Takes flags, digits and sizes in any order: a wrong format gives odd text, never a wrong access.
+ * Inline, as on small systems the formatter is the only user: the fields then live in registers.
  */
-const char *z_fmt_parse(const char *p, struct fmt_spec *s);
+static inline const char *fmt_parse(const char *p, struct fmt_spec *s)
+{
+	for (;; p++) {
+		unsigned int c = (unsigned char)*p;
+		unsigned int digit = c - '0';
+
+		s->conv = (char)c;
+		if (c == 'l') {
+			s->size++;
+		} else if (c == 'h') {
+			s->size--;
+		} else if (c == 'z' || c == 't') {
+			s->size = FMT_SIZE_LONG;
+		} else if (c == 'j') {
+			s->size = FMT_SIZE_LONG_LONG;
+		} else if (c == 'L') {
+			s->size = FMT_SIZE_LONG_DBL;
+		} else if (c == '.') {
+			s->width = s->number;
+			s->number = 0;
+			s->dot = true;
+		} else if (digit <= 9U && (s->dot || (digit + (unsigned int)s->number) != 0)) {
+			s->number = (int)((unsigned int)s->number * 10U + digit);
+		} else if (c - ' ' <= '0' - ' ' && (FMT_CHARS >> (c - ' ') & 1U) != 0) {
+			s->flags |= 1U << (c - ' ');
+		} else {
+			return c != '\0' ? p + 1 : p;
+		}
+	}
+}
+
+static inline void fmt_end(struct fmt_spec *s)
+{
+	s->prec = s->number;
+	if (!s->dot) {
+		s->prec = -1;
+		s->width = s->number;
+	}
+	if (s->width < 0) {
+		s->flags |= FMT_LEFT;
+		s->width = (int)(0U - (unsigned int)s->width);
+	}
+}
 
 /* The output end: counts, and falls silent once the callback reported an error. */
 struct fmt_sink {
@@ -49,17 +113,10 @@ struct fmt_sink {
 	int count; /* characters so far, or the callback's error */
 };
 
-void z_fmt_put(struct fmt_sink *k, int c);
-void z_fmt_fill(struct fmt_sink *k, int c, int n);
+/* Put out n characters of text, or with step 0 the first one n times. n may be negative: none. */
+void z_fmt_run(struct fmt_sink *k, const char *text, int n, int step);
 
-/*
- * Print [blanks] prefix [zeros] text [blanks] with s->width and the flags of s. prefix: up to four
- * characters, the first in the low byte. zeros: how many, or negative to fill the width if FMT_ZERO.
- */
-void z_fmt_emit(struct fmt_sink *k, const struct fmt_spec *s, unsigned int prefix, int zeros,
-		const char *text, int len);
-
-/* Print v as s asks for; width and precision are resolved. */
+/* Print v as s asks for. */
 void z_fmt_float(struct fmt_sink *k, const struct fmt_spec *s, double v);
 
 #endif /* ETESIAN_LIB_CBPRINTF_FMT_H_ */
