@@ -1,0 +1,34 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What the port keeps in struct k_thread.
+ */
+#ifndef ZEPHYR_INCLUDE_ARCH_POSIX_THREAD_H_
+#define ZEPHYR_INCLUDE_ARCH_POSIX_THREAD_H_
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct nsi_stack;
+
+/** All registers of a thread that does not run lie on its host stack, see arch/posix/core/switch.S. */
+struct _callee_saved {
+	void *sp;
+	struct nsi_stack *stack; /* NULL once the thread is gone */
+	int host_errno;          /* the host C library keeps one for all of us */
+	void *fake_stack;        /* AddressSanitizer's */
+};
+
+struct _thread_arch {
+#ifdef __cplusplus
+	char dummy; /* an empty struct has a size in C++ */
+#endif
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ZEPHYR_INCLUDE_ARCH_POSIX_THREAD_H_ */
