@@ -28,8 +28,6 @@ class Judge:
     """What all judges share. `passed` and `failure` are decided line by line; `over` says that no
     further line can matter, so that the run may be ended."""
 
-    needs_clean_exit = True
-
     def __init__(self, scenario):
         self.id = scenario.name
         self.ignore_faults = scenario.ignore_faults
@@ -74,7 +72,7 @@ class Judge:
             return False, f"timeout after {seconds:.0f} s: {self.ended_without()}"
         if not self.passed:
             return False, f"{self.ended_without()} (exit status {returncode})"
-        if how == "ended" and returncode != 0 and self.needs_clean_exit:
+        if how == "ended" and returncode != 0:
             return False, f"exit status {returncode}"
         return True, ""
 
@@ -127,7 +125,8 @@ class Ztest(Judge):
             self._end(False)
 
     def _result(self, case, word, seconds):
-        case.status = self.STATUS[word]
+        if case.status != "failed":  # once failed, always failed
+            case.status = self.STATUS[word]
         case.seconds = float(seconds.replace(",", ".") or 0)
 
     def _end(self, successful):
@@ -150,8 +149,6 @@ class Ztest(Judge):
 
 class Console(Judge):
     """Looks for regular expressions in the lines, all of them, in order or in any order."""
-
-    needs_clean_exit = False
 
     def __init__(self, scenario, record_path=None):
         super().__init__(scenario)
