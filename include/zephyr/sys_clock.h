@@ -57,15 +57,6 @@ typedef struct {
 #define Z_TIMEOUT_TICKS(t)     ((k_timeout_t)Z_TIMEOUT_TICKS_INIT(t))
 #define Z_FOREVER              Z_TIMEOUT_TICKS(K_TICKS_FOREVER)
 
-/** @brief "For ever" where a plain number of milliseconds or microseconds is asked for. */
-#define SYS_FOREVER_MS (-1)
-#define SYS_FOREVER_US (-1)
-/** @brief The timeout of @p ms milliseconds, where SYS_FOREVER_MS stands for K_FOREVER. */
-#define SYS_TIMEOUT_MS(ms) ((k_timeout_t)SYS_TIMEOUT_MS_INIT(ms))
-#define SYS_TIMEOUT_MS_INIT(ms)                                                                    \
-	Z_TIMEOUT_TICKS_INIT((ms) == SYS_FOREVER_MS ? K_TICKS_FOREVER                              \
-						    : (k_ticks_t)k_ms_to_ticks_ceil64(MAX(ms, 0)))
-
 /* A span given in a unit becomes ticks rounded up, never negative. */
 #ifdef CONFIG_TIMEOUT_64BIT
 #define Z_TIMEOUT_SPAN(unit, t) Z_TIMEOUT_TICKS((k_ticks_t)k_##unit##_to_ticks_ceil64(MAX(t, 0)))
