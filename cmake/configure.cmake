@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+#
+# Hand all that the user and the application have set to scripts/build/configure.py, and take its
+# answer: variables for the board, the toolchain, modules, and every CONFIG_ option.
+
+# -DCONFIG_x=y is kept under another name: CONFIG_x itself is what Kconfig makes of it.
+get_cmake_property(_cache CACHE_VARIABLES)
+foreach(name ${_cache})
+  if(name MATCHES "^CONFIG_")
+    set(CLI_${name} "${${name}}" CACHE INTERNAL "")
+    unset(${name} CACHE)
+    list(APPEND _cache CLI_${name})
+  endif()
+endforeach()
+list(REMOVE_DUPLICATES _cache)
+
+set(_args "ZEPHYR_BASE=${ZEPHYR_BASE}" "APP_DIR=${APPLICATION_SOURCE_DIR}")
+foreach(name ${_cache})
+  if(name MATCHES "^CLI_(CONFIG_.*)")
+    string(REPLACE ";" "\\;" _value "${${name}}")
+    list(APPEND _args "${CMAKE_MATCH_1}=${_value}")
+  endif()
+endforeach()
+
+if(DEFINED CACHED_BOARD AND BOARD AND NOT BOARD STREQUAL CACHED_BOARD)
+  message(FATAL_ERROR "this build directory is for BOARD=${CACHED_BOARD}, not for ${BOARD}\n"
+    "mend: use another one (-B DIR), or empty it first: cmake --build ${APPLICATION_BINARY_DIR} -t pristine")
+endif()
+
+foreach(name
+    BOARD BOARD_ROOT SOC_ROOT DTS_ROOT ARCH_ROOT MODULE_EXT_ROOT SNIPPET_ROOT
+    SHIELD SNIPPET CONF_FILE EXTRA_CONF_FILE OVERLAY_CONFIG DTC_OVERLAY_FILE
+    EXTRA_DTC_OVERLAY_FILE DTS_EXTRA_CPPFLAGS FILE_SUFFIX APPLICATION_CONFIG_DIR KCONFIG_ROOT
+    ZEPHYR_MODULES ZEPHYR_EXTRA_MODULES EXTRA_ZEPHYR_MODULES
+    ZEPHYR_TOOLCHAIN_VARIANT)
+  if(NOT "${${name}}" STREQUAL "")
+    set(_value "${${name}}")
+    if(name STREQUAL BOARD AND DEFINED CACHED_BOARD)
+      set(_value ${CACHED_BOARD})
+    endif()
+    string(REPLACE ";" "\\;" _value "${_value}")
+    list(APPEND _args "${name}=${_value}")
+  endif()
+endforeach()
+
+execute_process(
+  COMMAND ${PYTHON_EXECUTABLE} -I ${ZEPHYR_BASE}/scripts/build/configure.py
+          ${APPLICATION_BINARY_DIR} ${_args}
+  RESULT_VARIABLE _failed)
+if(_failed)
+  message(FATAL_ERROR "configuration stopped: see the error above")
+endif()
+
+if(NOT DEFINED CACHED_BOARD)
+  if(BOARD)
+    set(CACHED_BOARD ${BOARD} CACHE INTERNAL "The board of this build directory")
+  else()
+    set(CACHED_BOARD $ENV{BOARD} CACHE INTERNAL "The board of this build directory")
+  endif()
+endif()
+
+include(${ZEPHYR_BINARY_DIR}/configure.cmake)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ZEPHYR_CONFIGURE_DEPENDS})
+set(AUTOCONF_H ${ZEPHYR_BINARY_DIR}/include/generated/zephyr/autoconf.h)
+set(DOTCONFIG ${ZEPHYR_BINARY_DIR}/.config)

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+#
+# zephyr_interface: include paths, definitions and options of every source, from Kconfig.
+
+add_library(zephyr_interface INTERFACE)
+add_library(zephyr OBJECT)
+add_custom_target(zephyr_generated_headers)
+add_custom_target(offsets_h)
+
+zephyr_include_directories(
+  ${ZEPHYR_BASE}/include
+  ${ZEPHYR_BINARY_DIR}/include/generated)
+if(CONFIG_LEGACY_GENERATED_INCLUDE_PATH)
+  zephyr_include_directories(${ZEPHYR_BINARY_DIR}/include/generated/zephyr)
+endif()
+if(SOC_FULL_DIR)
+  zephyr_include_directories(${SOC_FULL_DIR})
+endif()
+
+zephyr_compile_definitions(KERNEL __ZEPHYR__=1)
+if(CONFIG_NATIVE_BUILD)
+  zephyr_compile_definitions(_POSIX_C_SOURCE=200809L)
+endif()
+
+set(_options
+  -imacros ${AUTOCONF_H}
+  -fno-common -fno-strict-aliasing -ffunction-sections -fdata-sections
+  -fno-asynchronous-unwind-tables
+  -fmacro-prefix-map=${APPLICATION_SOURCE_DIR}=CMAKE_SOURCE_DIR
+  -fmacro-prefix-map=${ZEPHYR_BASE}=ZEPHYR_BASE
+  -Wall -Wformat -Wformat-security -Wno-format-zero-length -Wno-main -Wno-pointer-sign
+  -Wpointer-arith -Wno-unused-but-set-variable -Wno-address-of-packed-member
+  -Werror=implicit-int)
+list(TRANSFORM _options REPLACE "^(-Wno-pointer-sign|-Werror=implicit-int)$" "$<$<COMPILE_LANGUAGE:C>:\\1>")
+if(TOOLCHAIN_TARGET)
+  list(PREPEND _options --target=${TOOLCHAIN_TARGET})
+endif()
+if(TOOLCHAIN_ID STREQUAL GNU)
+  list(APPEND _options -Wexpansion-to-defined -fno-reorder-functions -fno-defer-pop
+       --param=min-pagesize=0)
+else()
+  list(APPEND _options -Wno-typedef-redefinition -Wno-unused-command-line-argument
+       -Wno-gnu-alignof-expression)
+endif()
+if(CONFIG_BUILD_OUTPUT_STRIP_PATHS)
+else()
+  list(FILTER _options EXCLUDE REGEX "macro-prefix-map")
+endif()
+if(CONFIG_ENFORCE_ZEPHYR_STDINT AND EXISTS ${ZEPHYR_BASE}/include/zephyr/toolchain/zephyr_stdint.h)
+  list(APPEND _options "SHELL:-imacros ${ZEPHYR_BASE}/include/zephyr/toolchain/zephyr_stdint.h")
+endif()
+
+# Optimisation
+if(CONFIG_NO_OPTIMIZATIONS)
+  set(_opt -O0)
+elseif(CONFIG_DEBUG_OPTIMIZATIONS)
+  set(_opt -Og)
+elseif(CONFIG_SPEED_OPTIMIZATIONS)
+  set(_opt -O2)
+elseif(CONFIG_SIZE_OPTIMIZATIONS_AGGRESSIVE AND TOOLCHAIN_ID STREQUAL GNU)
+  set(_opt -Os) # GCC 12's -Oz is not smaller on the targets here
+elseif(CONFIG_SIZE_OPTIMIZATIONS_AGGRESSIVE)
+  set(_opt -Oz)
+else()
+  set(_opt -Os)
+endif()
+list(APPEND _options ${_opt})
+if(CONFIG_COMPILER_OPT)
+  separate_arguments(_extra UNIX_COMMAND "${CONFIG_COMPILER_OPT}")
+  list(APPEND _options ${_extra})
+endif()
+if(CONFIG_LTO)
+  list(APPEND _options -flto=auto)
+  zephyr_link_options(-flto=auto ${_opt})
+endif()
+if(CONFIG_OMIT_FRAME_POINTER)
+  list(APPEND _options -fomit-frame-pointer)
+elseif(CONFIG_OVERRIDE_FRAME_POINTER_DEFAULT)
+  list(APPEND _options -fno-omit-frame-pointer)
+endif()
+
+# Languages
+foreach(_std 90 99 11 17 23)
+  if(CONFIG_STD_C${_std})
+    set(_cstd ${_std})
+  endif()
+endforeach()
+if(_cstd STREQUAL 23)
+  set(_cstd 2x)
+endif()
+if(NOT CSTD)
+  set(CSTD c${_cstd})
+  if(CONFIG_GNU_C_EXTENSIONS)
+    set(CSTD gnu${_cstd})
+  endif()
+endif()
+list(APPEND _options $<$<COMPILE_LANGUAGE:C>:-std=${CSTD}>)
+foreach(_std 98 11 14 17 2A 20 2B)
+  if(CONFIG_STD_CPP${_std})
+    string(TOLOWER c++${_std} _cppstd)
+  endif()
+endforeach()
+if(CONFIG_CPP)
+  list(APPEND _options $<$<COMPILE_LANGUAGE:CXX>:-std=${_cppstd}>
+       $<$<COMPILE_LANGUAGE:CXX>:-Wno-register> $<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics>)
+  if(NOT CONFIG_CPP_EXCEPTIONS)
+    list(APPEND _options $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>
+         $<$<COMPILE_LANGUAGE:CXX>:-fno-unwind-tables>)
+  endif()
+  if(NOT CONFIG_CPP_RTTI)
+    list(APPEND _options $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+  endif()
+  if(NOT CONFIG_NATIVE_BUILD)
+    list(APPEND _options $<$<COMPILE_LANGUAGE:CXX>:-fno-use-cxa-atexit>)
+  endif()
+endif()
+
+# Diagnostics
+if(CONFIG_COMPILER_WARNINGS_AS_ERRORS)
+  list(APPEND _options -Werror)
+  zephyr_link_options(-Wl,--fatal-warnings)
+endif()
+if(CONFIG_COMPILER_COLOR_DIAGNOSTICS AND "$ENV{NO_COLOR}" STREQUAL "")
+  list(APPEND _options -fdiagnostics-color=always)
+endif()
+if(CONFIG_COMPILER_SAVE_TEMPS)
+  list(APPEND _options -save-temps=obj)
+endif()
+if(NOT CONFIG_COMPILER_TRACK_MACRO_EXPANSION AND TOOLCHAIN_ID STREQUAL GNU)
+  list(APPEND _options -ftrack-macro-expansion=0)
+endif()
+if(CONFIG_STACK_USAGE)
+  list(APPEND _options -fstack-usage)
+endif()
+if(CONFIG_WARN_DEPRECATED)
+else()
+  list(APPEND _options -Wno-deprecated-declarations)
+endif()
+foreach(_level 1 2 3)
+  if("${W}" MATCHES ${_level})
+    list(APPEND _options ${ZEPHYR_WARNINGS_${_level}})
+  endif()
+endforeach()
+
+# Debugging, protection
+list(APPEND _options -g)
+if(CONFIG_STACK_CANARIES)
+  list(APPEND _options -fstack-protector-all)
+else()
+  list(APPEND _options -fno-stack-protector)
+endif()
+if(CONFIG_FORTIFY_SOURCE_COMPILE_TIME)
+  zephyr_compile_definitions(_FORTIFY_SOURCE=1)
+elseif(CONFIG_FORTIFY_SOURCE_RUN_TIME)
+  zephyr_compile_definitions(_FORTIFY_SOURCE=2)
+endif()
+if(CONFIG_COMPILER_FREESTANDING)
+  list(APPEND _options -ffreestanding)
+endif()
+if(CONFIG_THREAD_LOCAL_STORAGE AND NOT CONFIG_NATIVE_BUILD)
+  list(APPEND _options -ftls-model=local-exec)
+endif()
+include(${ZEPHYR_BASE}/cmake/instrument.cmake) # sanitizers, coverage
+
+zephyr_compile_options(${_options})
+include(${ZEPHYR_BASE}/cmake/libc.cmake)
+include(${ZEPHYR_BASE}/cmake/arch/${ARCH}.cmake OPTIONAL)

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+#
+# Sanitizers and coverage: what is compiled into every object to watch it.
+
+set(_watch "")
+if(CONFIG_ASAN)
+  list(APPEND _watch -fsanitize=address)
+  if(CONFIG_ASAN_RECOVER)
+    list(APPEND _watch -fsanitize-recover=all)
+  endif()
+endif()
+if(CONFIG_UBSAN)
+  list(APPEND _watch -fsanitize=undefined)
+  if(CONFIG_UBSAN_TRAP)
+    list(APPEND _watch -fsanitize-undefined-trap-on-error)
+  endif()
+endif()
+if(CONFIG_MSAN)
+  list(APPEND _watch -fsanitize=memory)
+endif()
+if(CONFIG_COVERAGE AND CONFIG_COVERAGE_NATIVE_SOURCE)
+  list(APPEND _watch -fprofile-instr-generate -fcoverage-mapping)
+elseif(CONFIG_COVERAGE AND CONFIG_COVERAGE_NATIVE_GCOV)
+  list(APPEND _watch --coverage)
+elseif(CONFIG_COVERAGE)
+  list(APPEND _options -fprofile-arcs -ftest-coverage -fno-inline)
+endif()
+list(APPEND _options ${_watch})
+zephyr_link_options(${_watch})

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+"""The part of the build that CMake leaves to Python, in one process.
+
+    configure.py BINARY_DIR NAME=VALUE...
+
+It resolves the board, modules, shields and snippets, reads the devicetree, evaluates Kconfig,
+writes the generated headers and answers with BINARY_DIR/zephyr/configure.cmake, which
+cmake/configure.cmake includes. When no input has changed since the last run the old answer is
+kept: see Cache.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+SCRIPTS = Path(__file__).resolve().parent.parent
+if __name__ == "__main__":
+    sys.path[:0] = [str(SCRIPTS), str(SCRIPTS / "dts")]
+
+from build.errors import BuildError  # noqa: E402
+
+
+class Config:
+    """The variables of this build and what has been resolved from them so far."""
+
+    def __init__(self, binary_dir, args):
+        self.args = args
+        self.binary = Path(binary_dir)
+        self.out = self.binary / "zephyr"
+        self.generated = self.out / "include/generated/zephyr"
+        self.base = args["ZEPHYR_BASE"]
+        self.app = Path(args["APP_DIR"])
+        self.config_dir = Path(self.get("APPLICATION_CONFIG_DIR") or self.app)
+        if not self.config_dir.is_absolute():
+            self.config_dir = self.app / self.config_dir
+        self.target = None
+        self.modules = []
+        self.deps = []  # every file read
+        self.vars = {}  # for CMake
+
+    def get(self, name):
+        """A variable as CMake knows it, else from the environment."""
+        return self.args.get(name) or os.environ.get(name, "")
+
+    def roots(self, kind):
+        """The folders of BOARD_ROOT, DTS_ROOT...: the user's, the modules', ours."""
+        names = self.get(f"{kind.upper()}_ROOT").split(";")
+        paths = [self.app / n for n in names if n]
+        if kind in ("board", "dts", "snippet"):
+            paths.insert(0, self.app) if self.app not in paths else None
+        paths += [m.root(kind) for m in self.modules if m.root(kind)]
+        paths.append(Path(self.base))
+        return list(dict.fromkeys(p.resolve() for p in paths))
+
+
+class Cache:
+    """The last run: its arguments and the state of each file it read."""
+
+    def __init__(self, binary_dir, args):
+        self.file = Path(binary_dir) / "zephyr/.configure.json"
+        names = ("BOARD", "PATH", "CROSS_COMPILE", "ZEPHYR_EXTRA_MODULES", "ZEPHYR_MODULES")
+        self.args = {**args, **{"env " + n: os.environ.get(n, "") for n in names}}
+        try:
+            self.old = json.loads(self.file.read_text())
+        except (OSError, ValueError):
+            self.old = {}
+
+    @staticmethod
+    def stamp(path):
+        try:
+            s = os.stat(path)
+            return [s.st_mtime_ns, s.st_size]
+        except OSError:
+            return None
+
+    def fresh(self):
+        old = self.old
+        return (
+            old.get("args") == self.args
+            and all(self.stamp(p) == s for p, s in old["files"].items())
+            and all(os.path.exists(p) for p in old["outputs"])
+        )
+
+    def save(self, deps, outputs, extra):
+        files = {str(p): self.stamp(p) for p in dict.fromkeys(map(str, deps))}
+        data = {"args": self.args, "files": files, "outputs": [str(o) for o in outputs], **extra}
+        self.file.write_text(json.dumps(data))
+
+
+def main(argv):
+    binary = argv[0]
+    args = dict(a.split("=", 1) for a in argv[1:])
+    cache = Cache(binary, args)
+    if cache.fresh():
+        for text in cache.old.get("warnings", []):
+            print(text, file=sys.stderr)
+        return 0
+    try:
+        from build import flow
+
+        flow.configure(Config(binary, args), cache)
+    except BuildError as e:
+        print(e, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
