@@ -42,7 +42,18 @@ def parse_tree(root, env, functions):
     try:
         kconf = kconfiglib.Kconfig(root, warn=False, suppress_traceback=False)
     except kconfiglib.KconfigError as e:
-        text = str(e).strip().replace("\n", " ")
+        text = str(e).strip()
+        loop = re.findall(r"(\S+) \(defined at (\S+?):(\d+)\)", text)
+        if "Dependency loop" in text and loop:
+            chain = " -> ".join(name for name, _, _ in loop)
+            file = os.path.join(env["srctree"], loop[0][1])
+            raise BuildError(
+                f"options depend on each other in a circle: {chain}",
+                file,
+                int(loop[0][2]),
+                mend="drop one 'select', 'default' or 'depends on' of the circle",
+            ) from None
+        text = text.replace("\n", " ")
         m = re.match(r"(?:error: )?([^:\s]+):(\d+): (?:error: )?(.*)", text)
         if m:
             file = os.path.join(env["srctree"], m.group(1))
