@@ -4,9 +4,10 @@
  *
  * The architecture contract: what a port gives to the kernel, and what the kernel gives back.
  *
- * A port consists of a public part, include/zephyr/arch/<arch>/arch.h, with the types and inlines that
- * applications see too, and of arch/<arch>/ with the functions below. Portable code never looks behind
- * either. arch/template is a port with nothing behind it that compiles: start a new one from a copy.
+ * A port consists of a public part, include/zephyr/arch/<arch>/arch.h, with the types and inlines
+ * that applications see too, and of arch/<arch>/ with the functions below. Portable code never
+ * looks behind either. arch/template is a port with nothing behind it that compiles: start a new
+ * one from a copy.
  *
  * Public part, all of it used by portable code:
  *   struct arch_esf           registers saved by a fault, shown by the fatal error dump
@@ -31,21 +32,24 @@
 #include <zephyr/kernel.h>
 #include <zephyr/irq_offload.h>
 
-/* ---- every port -------------------------------------------------------------------------------- */
+/*
+ * ---- every port --------------------------------------------------------------------------------
+ */
 
 /**
  * @brief Prepare this CPU for the kernel: vectors, faults, interrupt priorities, stack limits.
  *
- * Context: start of boot, interrupts off, before any device. The start code has set up memory already.
+ * Context: start of boot, interrupts off, before any device. The start code has set up memory
+ * already.
  */
 void arch_init(void);
 
 /**
  * @brief Lay out a new thread's first context.
  *
- * After this a switch to @p thread calls z_thread_entry(entry, p1, p2, p3) with interrupts on and the
- * stack empty. @p stack_ptr is the first byte above the usable stack, aligned to ARCH_STACK_PTR_ALIGN.
- * Context: any thread or boot.
+ * After this a switch to @p thread calls z_thread_entry(entry, p1, p2, p3) with interrupts on and
+ * the stack empty. @p stack_ptr is the first byte above the usable stack, aligned to
+ * ARCH_STACK_PTR_ALIGN. Context: any thread or boot.
  */
 void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *stack_ptr,
 		     k_thread_entry_t entry, void *p1, void *p2, void *p3);
@@ -53,10 +57,10 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 /**
  * @brief Leave thread @p prev and continue thread @p next.
  *
- * Returns in the context of @p prev when somebody switches back to it. Locked on entry and on return.
- * The kernel has already made @p next the current thread. @p prev may be dead: its stack is then left
- * for good and may be reused as soon as @p next runs.
- * Context: thread (never an interrupt handler).
+ * Returns in the context of @p prev when somebody switches back to it. Locked on entry and on
+ * return. The kernel has already made @p next the current thread. @p prev may be dead: its stack is
+ * then left for good and may be reused as soon as @p next runs. Context: thread (never an interrupt
+ * handler).
  */
 void arch_switch(struct k_thread *next, struct k_thread *prev);
 
@@ -75,13 +79,15 @@ FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn);
 /**
  * @brief Ask that z_sched_isr_next() be called when the outermost interrupt handler returns.
  *
- * At that point the port, locked, calls z_sched_isr_next() and, where that returns a thread other than
- * the interrupted one, continues it instead; the interrupted thread is saved so that arch_switch()
- * can continue it later. Context: interrupt handler, locked.
+ * At that point the port, locked, calls z_sched_isr_next() and, where that returns a thread other
+ * than the interrupted one, continues it instead; the interrupted thread is saved so that
+ * arch_switch() can continue it later. Context: interrupt handler, locked.
  */
 void arch_isr_resched(void);
 
-/** @brief Interrupts on, sleep until an interrupt has been handled. Context: idle thread, unlocked. */
+/**
+ * @brief Interrupts on, sleep until an interrupt has been handled. Context: idle thread, unlocked.
+ */
 void arch_cpu_idle(void);
 
 /** @brief Sleep until an interrupt is pending, then unlock with @p key, without a gap between. */
@@ -94,16 +100,23 @@ void arch_irq_disable(unsigned int irq);
 /** @brief Non-zero where arch_irq_enable() is in force for @p irq. */
 int arch_irq_is_enabled(unsigned int irq);
 
-/** @brief Run @p routine(@p parameter) as an interrupt handler, now. Returns after it. Context: thread. */
+/**
+ * @brief Run @p routine(@p parameter) as an interrupt handler, now. Returns after it. Context:
+ * thread.
+ */
 void arch_irq_offload(irq_offload_routine_t routine, const void *parameter);
 
 /** @brief The end of the road: stop this CPU (and a simulator's process) for @p reason. */
 FUNC_NORETURN void arch_system_halt(unsigned int reason);
 
-/** @brief Was it an interrupt handler, not a thread, that ran into the error with registers @p esf? */
+/**
+ * @brief Was it an interrupt handler, not a thread, that ran into the error with registers @p esf?
+ */
 bool arch_is_in_nested_exception(const struct arch_esf *esf);
 
-/* ---- where selected ---------------------------------------------------------------------------- */
+/*
+ * ---- where selected ----------------------------------------------------------------------------
+ */
 
 /** CONFIG_DYNAMIC_INTERRUPTS: connect at run time. Returns the vector, or -EINVAL. */
 int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
@@ -111,8 +124,8 @@ int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
 			     uint32_t flags);
 
 /**
- * CONFIG_ARCH_HAS_THREAD_ABORT: @p thread will never run again, give back what the port holds for it.
- * It may be the current thread, still on its stack until the switch that follows.
+ * CONFIG_ARCH_HAS_THREAD_ABORT: @p thread will never run again, give back what the port holds for
+ * it. It may be the current thread, still on its stack until the switch that follows.
  */
 void arch_thread_gone(struct k_thread *thread);
 
@@ -134,7 +147,9 @@ int arch_float_enable(struct k_thread *thread, unsigned int options);
 void arch_cpu_start(int cpu_num, k_thread_stack_t *stack, int sz, arch_cpustart_t fn, void *arg);
 void arch_sched_broadcast_ipi(void);
 
-/* ---- upcalls: what a port calls in the kernel -------------------------------------------------- */
+/*
+ * ---- upcalls: what a port calls in the kernel --------------------------------------------------
+ */
 
 /** @brief From the start code: memory is set up, interrupts are off, the boot stack is in use. */
 FUNC_NORETURN void z_kernel_start(void);
@@ -145,8 +160,8 @@ FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, vo
 /**
  * @brief At the end of the outermost interrupt: which thread runs now.
  *
- * The returned thread is current from here on. Locked. Called after arch_isr_resched(); a call without
- * need is harmless.
+ * The returned thread is current from here on. Locked. Called after arch_isr_resched(); a call
+ * without need is harmless.
  */
 struct k_thread *z_sched_isr_next(void);
 

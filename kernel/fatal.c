@@ -4,8 +4,9 @@
  *
  * Fatal errors: report, ask the application, then abort the thread or stop the system.
  *
- * The report is what test runners look for: a line with the reason, one with the thread, one that says
- * that the system halts. Lines from "E: >>> ZEPHYR FATAL ERROR" on have the form that tools know.
+ * The report is what test runners look for: a line with the reason, one with the thread, one that
+ * says that the system halts. Lines from "E: >>> ZEPHYR FATAL ERROR" on have the form that tools
+ * know.
  */
 #include "sched.h"
 #include "../arch/arch.h"
@@ -45,13 +46,9 @@ static void report(unsigned int reason, const struct arch_esf *esf, struct k_thr
 {
 	const char *name = (thread == NULL) ? NULL : k_thread_name_get(thread);
 
-#ifdef CONFIG_EXCEPTION_DUMP
-	if (esf != NULL) {
+	if (IS_ENABLED(CONFIG_EXCEPTION_DUMP) && esf != NULL) {
 		arch_fatal_dump(esf);
 	}
-#else
-	ARG_UNUSED(esf);
-#endif
 	z_fatal_print("E: >>> ZEPHYR FATAL ERROR %u: %s on CPU %d\n", reason, reason_str(reason), 0);
 	if (failed_in_isr(esf)) {
 		z_fatal_print("E: Fault during interrupt handling\n");

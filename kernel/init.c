@@ -15,6 +15,7 @@ bool z_sys_post_kernel;
 
 void boot_banner(void);
 int main(void);
+static void main_returned(void);
 
 #ifdef CONFIG_STATIC_INIT_GNU
 /* Constructors of global objects, collected by the linker. */
@@ -32,16 +33,6 @@ static void run_constructors(void)
 {
 }
 #endif
-
-/* The system goes on without main(): its other threads and interrupts may be all it needs. */
-static void main_returned(void)
-{
-#ifdef CONFIG_MULTITHREADING
-	_current->base.user_options &= ~K_ESSENTIAL;
-#else
-	z_idle(NULL, NULL, NULL);
-#endif
-}
 
 /* The application's part; in the main thread where there are threads. */
 static void start_application(void *unused1, void *unused2, void *unused3)
@@ -61,14 +52,20 @@ static void start_application(void *unused1, void *unused2, void *unused3)
 
 #ifdef CONFIG_MULTITHREADING
 
+/* The system goes on without main(): its other threads and interrupts may be all it needs. */
+static void main_returned(void)
+{
+	_current->base.user_options &= ~K_ESSENTIAL;
+}
+
 struct k_thread z_main_thread;
 struct k_thread z_idle_thread;
 K_THREAD_STACK_DEFINE(z_main_stack, CONFIG_MAIN_STACK_SIZE);
 static K_KERNEL_STACK_DEFINE(z_idle_stack, CONFIG_IDLE_STACK_SIZE);
 
 /*
- * Until threads run, boot passes for the main thread: _current is never NULL, and what is made ready
- * does not preempt, since a cooperative thread gives way to nobody.
+ * Until threads run, boot passes for the main thread: _current is never NULL, and what is made
+ * ready does not preempt, since a cooperative thread gives way to nobody.
  */
 static void pose_as_main(void)
 {
@@ -95,6 +92,11 @@ static FUNC_NORETURN void start_threads(void)
 }
 
 #else
+
+static void main_returned(void)
+{
+	z_idle(NULL, NULL, NULL);
+}
 
 static void pose_as_main(void)
 {

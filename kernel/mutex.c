@@ -2,8 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Mutexes with priority inheritance: while somebody waits, the owner runs at the best priority of those
- * who wait. The mutex keeps the priority its owner came with and gives it back at the last unlock.
+ * Mutexes with priority inheritance: while somebody waits, the owner runs at the best priority of
+ * those who wait. The mutex keeps the priority its owner came with and gives it back at the last
+ * unlock.
  */
 #include "thread.h"
 #include "waitq.h"

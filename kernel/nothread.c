@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * CONFIG_MULTITHREADING=n: one context besides interrupt handlers. Waiting is all that is left of sleep.
+ * CONFIG_MULTITHREADING=n: one context besides interrupt handlers. Waiting is all that is left of
+ * sleep.
  */
 #include "../arch/arch.h"
 

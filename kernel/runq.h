@@ -2,11 +2,13 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The ready threads, best first; equal ones in the order they came. No policy here: sched.c decides.
- * The running thread stays in, the idle thread is never in. Lock: kernel, for every function.
+ * The ready threads, best first; equal ones in the order they came. No policy here: sched.c
+ * decides. The running thread stays in, the idle thread is never in. Lock: kernel, for every
+ * function.
  *
- * Two structures, chosen by CONFIG_SCHED_*: one sorted list (smallest; insertion passes the ready threads
- * that are worse), or a list for each priority with a bitmap (constant time, 8 bytes a priority).
+ * Two structures, chosen by CONFIG_SCHED_*: one sorted list (smallest; insertion passes the ready
+ * threads that are worse), or a list for each priority with a bitmap (constant time, 8 bytes a
+ * priority).
  */
 #ifndef ETESIAN_KERNEL_RUNQ_H_
 #define ETESIAN_KERNEL_RUNQ_H_
@@ -15,15 +17,19 @@
 
 #define Z_QNODE_THREAD(n) CONTAINER_OF(n, struct k_thread, base.qnode_dlist)
 
+#ifdef CONFIG_SCHED_DEADLINE
+#define Z_DEADLINE(thread) ((uint32_t)(thread)->base.prio_deadline)
+#else
+#define Z_DEADLINE(thread) 0U
+#endif
+
 /** Order of two threads: is @p a strictly better than @p b? */
 static ALWAYS_INLINE bool z_thread_better(const struct k_thread *a, const struct k_thread *b)
 {
-#ifdef CONFIG_SCHED_DEADLINE
-	if (a->base.prio == b->base.prio) {
+	if (IS_ENABLED(CONFIG_SCHED_DEADLINE) && a->base.prio == b->base.prio) {
 		/* a difference, as deadlines are points on a wrapping counter */
-		return (int32_t)(b->base.prio_deadline - a->base.prio_deadline) > 0;
+		return (int32_t)(Z_DEADLINE(b) - Z_DEADLINE(a)) > 0;
 	}
-#endif
 	return a->base.prio < b->base.prio;
 }
 

@@ -2,12 +2,13 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The scheduler, seen from the other kernel files. Policy: the best ready thread runs; a cooperative
- * thread, or one that holds the scheduler lock, keeps the CPU until it blocks or yields.
+ * The scheduler, seen from the other kernel files. Policy: the best ready thread runs; a
+ * cooperative thread, or one that holds the scheduler lock, keeps the CPU until it blocks or
+ * yields.
  *
  * Functions that make threads ready only put them into the run queue. Whoever called them ends with
- * z_resched_unlock(), the one place where a running thread is preempted; in an interrupt handler that
- * only asks the port to come back at the end of the interrupt (z_sched_isr_next()).
+ * z_resched_unlock(), the one place where a running thread is preempted; in an interrupt handler
+ * that only asks the port to come back at the end of the interrupt (z_sched_isr_next()).
  */
 #ifndef ETESIAN_KERNEL_SCHED_H_
 #define ETESIAN_KERNEL_SCHED_H_
@@ -30,7 +31,9 @@ int z_swap(z_key_t key);
 /** @brief Enter @p thread into the run queue if nothing keeps it from running. Lock: kernel. */
 void z_sched_ready(struct k_thread *thread);
 
-/** @brief Take @p thread out of the run queue if it is in; the caller sets the state. Lock: kernel. */
+/**
+ * @brief Take @p thread out of the run queue if it is in; the caller sets the state. Lock: kernel.
+ */
 void z_sched_unready(struct k_thread *thread);
 
 /** @brief Set up the run queue. Context: boot. */

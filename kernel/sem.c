@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Semaphores. Somebody waits only while the count is 0: a unit given goes to the best waiter directly.
+ * Semaphores. Somebody waits only while the count is 0: a unit given goes to the best waiter
+ * directly.
  */
 #include "waitq.h"
 

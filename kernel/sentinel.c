@@ -2,10 +2,10 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * A word at the far end of each stack that must never change (CONFIG_STACK_SENTINEL): finds an overflow
- * at the next switch, where there is no hardware to find it at once.
+ * A word at the far end of each stack that must never change (CONFIG_STACK_SENTINEL): finds an
+ * overflow at the next switch, where there is no hardware to find it at once.
  */
-#include "thread.h"
+#include "thread_features.h"
 #include "trace.h"
 #include "../arch/arch.h"
 

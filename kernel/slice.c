@@ -13,14 +13,33 @@ int32_t z_slice_ticks = DIV_ROUND_UP(CONFIG_TIMESLICE_SIZE * CONFIG_SYS_CLOCK_TI
 static int slice_best_prio = CONFIG_TIMESLICE_PRIORITY;
 static struct _timeout slice;
 
+#ifdef CONFIG_TIMESLICE_PER_THREAD
+
+static int32_t own_slice(const struct k_thread *thread)
+{
+	return thread->base.slice_ticks;
+}
+
+static void tell_owner(struct k_thread *thread, z_key_t key)
+{
+	if (own_slice(thread) != 0 && thread->base.slice_expired != NULL) {
+		z_unlock(key);
+		thread->base.slice_expired(thread, thread->base.slice_data);
+		(void)z_lock();
+	}
+}
+
+#else
+#define own_slice(thread)       0
+#define tell_owner(thread, key) ARG_UNUSED(key)
+#endif
+
 /* Ticks of a slice of @p thread; 0: it may run for as long as it likes. */
 static int32_t slice_of(const struct k_thread *thread)
 {
-#ifdef CONFIG_TIMESLICE_PER_THREAD
-	if (thread->base.slice_ticks != 0) {
-		return thread->base.slice_ticks;
+	if (own_slice(thread) != 0) {
+		return own_slice(thread);
 	}
-#endif
 	return (thread->base.prio >= slice_best_prio && thread->base.prio >= 0 &&
 		thread->base.prio != K_IDLE_PRIO) ? z_slice_ticks : 0;
 }
@@ -30,14 +49,7 @@ static void slice_end(struct _timeout *to, z_key_t key)
 	struct k_thread *thread = _current;
 
 	ARG_UNUSED(to);
-	ARG_UNUSED(key);
-#ifdef CONFIG_TIMESLICE_PER_THREAD
-	if (thread->base.slice_ticks != 0 && thread->base.slice_expired != NULL) {
-		z_unlock(key);
-		thread->base.slice_expired(thread, thread->base.slice_data);
-		(void)z_lock();
-	}
-#endif
+	tell_owner(thread, key);
 	if (z_thread_is_ready(thread) && thread->base.sched_locked == 0U) {
 		z_runq_remove(thread);
 		z_runq_add(thread);

@@ -6,7 +6,10 @@
  */
 #include <zephyr/kernel.h>
 
-/* The holder: its thread, with the CPU's number in the low bits, which an aligned pointer leaves free. */
+/*
+ * The holder: its thread, with the CPU's number in the low bits, which an aligned pointer leaves
+ * free.
+ */
 static uintptr_t holder(void)
 {
 	return (uintptr_t)_current | arch_proc_id();

@@ -6,46 +6,16 @@
  */
 #include "thread.h"
 #include "sched.h"
+#include "thread_features.h"
 #include "timeout.h"
 #include "waitq.h"
 #include "../arch/arch.h"
-#include <string.h>
 
 FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3)
 {
 	entry(p1, p2, p3);
 	k_thread_abort(_current);
 	CODE_UNREACHABLE;
-}
-
-static void name_init(struct k_thread *thread, const char *name)
-{
-#ifdef CONFIG_THREAD_NAME
-	if (name != NULL) {
-		strncpy(thread->name, name, CONFIG_THREAD_MAX_NAME_LEN - 1);
-	}
-#else
-	ARG_UNUSED(thread);
-	ARG_UNUSED(name);
-#endif
-}
-
-static void stack_info_init(struct k_thread *thread, k_thread_stack_t *stack, size_t size,
-			    size_t delta)
-{
-#ifdef CONFIG_THREAD_STACK_INFO
-	thread->stack_info.start = (uintptr_t)K_THREAD_STACK_BUFFER(stack);
-	thread->stack_info.size = size;
-	thread->stack_info.delta = delta;
-#else
-	ARG_UNUSED(thread);
-	ARG_UNUSED(stack);
-	ARG_UNUSED(size);
-	ARG_UNUSED(delta);
-#endif
-#ifdef CONFIG_DYNAMIC_THREAD
-	thread->stack_obj = stack;
-#endif
 }
 
 /* A new thread's inheritance from its parent. */
@@ -70,9 +40,6 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 	thread->base.thread_state = _THREAD_PRESTART;
 	thread->base.user_options = (uint8_t)options;
 	thread->base.prio = (int8_t)prio;
-#ifdef CONFIG_SCHED_CPU_MASK
-	thread->base.cpu_mask = IS_ENABLED(CONFIG_SCHED_CPU_MASK_PIN_ONLY) ? BIT(0) : 0xFFFF;
-#endif
 	z_waitq_init(&thread->join_queue);
 	inherit(thread);
 	if (IS_ENABLED(CONFIG_INIT_STACKS)) {
@@ -80,11 +47,14 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 	}
 	z_sentinel_thread_init(thread, stack);
 	tls = arch_tls_stack_setup(thread, top);
-	stack_info_init(thread, stack, stack_size, tls);
-	name_init(thread, name);
+	z_stack_info_thread_init(thread, stack, stack_size, tls);
+	z_dynamic_thread_init(thread, stack);
+	z_cpu_mask_thread_init(thread);
+	z_usage_thread_init(thread);
+	z_name_thread_init(thread, name);
 	top = (char *)ROUND_DOWN(top - tls, ARCH_STACK_PTR_ALIGN);
 	arch_new_thread(thread, stack, top, entry, p1, p2, p3);
-	z_monitor_thread_init(thread, entry, p1, p2, p3);
+	z_monitor_thread_init(thread, (&(struct __thread_entry){entry, p1, p2, p3}));
 }
 
 void z_thread_start(struct k_thread *thread)
@@ -175,12 +145,6 @@ void z_impl_k_thread_resume(k_tid_t thread)
 	z_resched_unlock(key);
 }
 
-#ifdef CONFIG_ARCH_HAS_THREAD_ABORT
-#define thread_gone(thread) arch_thread_gone(thread)
-#else
-#define thread_gone(thread)
-#endif
-
 /* Take @p thread out of everything it is in. Lock: kernel. */
 static void end_thread(struct k_thread *thread)
 {
@@ -192,7 +156,7 @@ static void end_thread(struct k_thread *thread)
 	thread->base.thread_state = _THREAD_DEAD;
 	(void)z_waitq_wake_all(&thread->join_queue, 0);
 	z_monitor_thread_gone(thread);
-	thread_gone(thread);
+	arch_thread_gone(thread);
 }
 
 void z_impl_k_thread_abort(k_tid_t thread)

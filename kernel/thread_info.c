@@ -2,9 +2,10 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * What can be asked about a thread, and what it may keep: state, name, own data, stack use, timeouts.
+ * What can be asked about a thread, and what it may keep: state, name, own data, stack use,
+ * timeouts.
  */
-#include "thread.h"
+#include "thread_features.h"
 #include "timeout.h"
 #include <string.h>
 
@@ -112,12 +113,11 @@ void *z_impl_k_thread_custom_data_get(void)
 #endif
 
 #ifdef CONFIG_THREAD_MONITOR
-void z_monitor_thread_init(struct k_thread *thread, k_thread_entry_t entry, void *p1, void *p2,
-			   void *p3)
+void z_monitor_thread_init(struct k_thread *thread, const struct __thread_entry *entry)
 {
 	z_key_t key = z_lock();
 
-	thread->entry = (struct __thread_entry){entry, p1, p2, p3};
+	thread->entry = *entry;
 	thread->next_thread = _kernel.threads;
 	_kernel.threads = thread;
 	z_unlock(key);

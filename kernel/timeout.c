@@ -4,9 +4,9 @@
  *
  * Timeouts and the tick count.
  *
- * curr_tick is the last tick the driver announced. Between announcements the driver knows how many more
- * have begun (sys_clock_elapsed()). While callbacks run, now is the tick of the timeout being served: a
- * periodic user of timeouts then never drifts, however late the interrupt was.
+ * curr_tick is the last tick the driver announced. Between announcements the driver knows how many
+ * more have begun (sys_clock_elapsed()). While callbacks run, now is the tick of the timeout being
+ * served: a periodic user of timeouts then never drifts, however late the interrupt was.
  */
 #include "timeout.h"
 #include "sched.h"

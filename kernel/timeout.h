@@ -26,8 +26,8 @@ static ALWAYS_INLINE bool z_timeout_is_active(const struct _timeout *to)
 /**
  * @brief Call @p fn once @p timeout has passed.
  *
- * A relative timeout counts whole ticks: it starts at the next tick, so at least the asked time passes.
- * K_FOREVER: nothing is linked. @p to is not active.
+ * A relative timeout counts whole ticks: it starts at the next tick, so at least the asked time
+ * passes. K_FOREVER: nothing is linked. @p to is not active.
  */
 void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout);
 

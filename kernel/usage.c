@@ -26,26 +26,39 @@ static uint64_t now(void)
 	return ((uint64_t)high << 32) | low;
 }
 
-static void charge(struct k_cycle_stats *stats, uint64_t cycles)
-{
-	if (!stats->track_usage) {
-		return;
-	}
-	stats->total += cycles;
 #ifdef CONFIG_SCHED_THREAD_USAGE_ANALYSIS
+
+static void analyse(struct k_cycle_stats *stats, uint64_t cycles)
+{
 	stats->current += cycles;
 	stats->longest = MAX(stats->longest, stats->current);
-#endif
 }
 
 static void open_window(struct k_cycle_stats *stats)
 {
-#ifdef CONFIG_SCHED_THREAD_USAGE_ANALYSIS
 	stats->current = 0;
 	stats->num_windows++;
+}
+
+static void read_analysis(const struct k_cycle_stats *from, k_thread_runtime_stats_t *stats)
+{
+	stats->current_cycles = from->current;
+	stats->peak_cycles = from->longest;
+	stats->average_cycles = (from->num_windows == 0U) ? 0U : from->total / from->num_windows;
+}
+
 #else
-	ARG_UNUSED(stats);
+#define analyse(stats, cycles)
+#define open_window(stats)         ARG_UNUSED(stats)
+#define read_analysis(from, stats) ARG_UNUSED(stats)
 #endif
+
+static void charge(struct k_cycle_stats *stats, uint64_t cycles)
+{
+	if (stats->track_usage) {
+		stats->total += cycles;
+		analyse(stats, cycles);
+	}
 }
 
 /* Charge what has passed since the last call. Lock: kernel. */
@@ -74,11 +87,7 @@ static void read_stats(const struct k_cycle_stats *from, k_thread_runtime_stats_
 	memset(stats, 0, sizeof(*stats));
 	stats->execution_cycles = from->total;
 	stats->total_cycles = from->total;
-#ifdef CONFIG_SCHED_THREAD_USAGE_ANALYSIS
-	stats->current_cycles = from->current;
-	stats->peak_cycles = from->longest;
-	stats->average_cycles = (from->num_windows == 0U) ? 0U : from->total / from->num_windows;
-#endif
+	read_analysis(from, stats);
 }
 
 int k_thread_runtime_stats_get(k_tid_t thread, k_thread_runtime_stats_t *stats)
@@ -95,6 +104,16 @@ int k_thread_runtime_stats_get(k_tid_t thread, k_thread_runtime_stats_t *stats)
 	return 0;
 }
 
+#ifdef CONFIG_SCHED_THREAD_USAGE_ALL
+static void add_idle(k_thread_runtime_stats_t *stats)
+{
+	stats->idle_cycles = _current_cpu->idle_thread->base.usage.total;
+	stats->execution_cycles += stats->idle_cycles;
+}
+#else
+#define add_idle(stats)
+#endif
+
 int k_thread_runtime_stats_all_get(k_thread_runtime_stats_t *stats)
 {
 	z_key_t key;
@@ -105,10 +124,7 @@ int k_thread_runtime_stats_all_get(k_thread_runtime_stats_t *stats)
 	key = z_lock();
 	charge_current(_current);
 	read_stats(&cpu, stats);
-#ifdef CONFIG_SCHED_THREAD_USAGE_ALL
-	stats->idle_cycles = _current_cpu->idle_thread->base.usage.total;
-	stats->execution_cycles += stats->idle_cycles;
-#endif
+	add_idle(stats);
 	z_unlock(key);
 	return 0;
 }

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Wait queues: the one way to block and the one way to wake. The waker takes the thread out of the queue,
- * ends its timeout and hands over the result, so that the woken thread has nothing to check.
+ * Wait queues: the one way to block and the one way to wake. The waker takes the thread out of the
+ * queue, ends its timeout and hands over the result, so that the woken thread has nothing to check.
  * Lock: kernel, for every function.
  */
 #ifndef ETESIAN_KERNEL_WAITQ_H_
@@ -13,18 +13,21 @@
 #include "runq.h"
 #include "sched.h"
 
+#ifdef CONFIG_POLL
 static inline void z_waitq_init(_wait_q_t *wq)
 {
 	sys_dlist_init(&wq->waitq);
-#ifdef CONFIG_POLL
 	sys_dlist_init(&wq->watchers);
-#endif
 }
 
-#ifdef CONFIG_POLL
 /** @brief Tell those who watch @p wq (k_poll()) that something changed. In poll.c. */
 void z_poll_notify(_wait_q_t *wq);
 #else
+static inline void z_waitq_init(_wait_q_t *wq)
+{
+	sys_dlist_init(&wq->waitq);
+}
+
 static ALWAYS_INLINE void z_poll_notify(_wait_q_t *wq)
 {
 	ARG_UNUSED(wq);

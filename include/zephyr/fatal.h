@@ -21,7 +21,8 @@ struct arch_esf;
 FUNC_NORETURN void k_fatal_halt(unsigned int reason);
 
 /**
- * @brief What to do about a fatal error, once it has been reported; applications may define their own.
+ * @brief What to do about a fatal error, once it has been reported; applications may define their
+ * own.
  *
  * If it returns, the current thread is aborted; for a panic, in a handler, or where the thread is
  * essential, the system stops instead. The default stops the system.

@@ -18,8 +18,8 @@ extern "C" {
 /**
  * @brief Connect a handler at build time.
  *
- * @p irq_p line, @p priority_p (0 is most urgent), @p isr_p function of one pointer, @p isr_param_p its
- * argument, @p flags_p of the port: all known at build time.
+ * @p irq_p line, @p priority_p (0 is most urgent), @p isr_p function of one pointer, @p isr_param_p
+ * its argument, @p flags_p of the port: all known at build time.
  */
 #define IRQ_CONNECT(irq_p, priority_p, isr_p, isr_param_p, flags_p) \
 	ARCH_IRQ_CONNECT(irq_p, priority_p, isr_p, isr_param_p, flags_p)

@@ -2,9 +2,11 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Spinlocks: interrupts of this CPU off, other CPUs kept out. On one CPU only the first half is left.
+ * Spinlocks: interrupts of this CPU off, other CPUs kept out. On one CPU only the first half is
+ * left.
  *
- * With CONFIG_SPIN_VALIDATE a lock taken twice, released by another, or released unlocked is caught.
+ * With CONFIG_SPIN_VALIDATE a lock taken twice, released by another, or released unlocked is
+ * caught.
  */
 #ifndef ZEPHYR_INCLUDE_SPINLOCK_H_
 #define ZEPHYR_INCLUDE_SPINLOCK_H_
@@ -82,7 +84,9 @@ static ALWAYS_INLINE void z_spin_drop(struct k_spinlock *l)
 #define arch_spin_relax() arch_nop()
 #endif
 
-/** @brief Take @p l. Locks nest, one lock does not. Context: any. @return key for k_spin_unlock(). */
+/**
+ * @brief Take @p l. Locks nest, one lock does not. Context: any. @return key for k_spin_unlock().
+ */
 static ALWAYS_INLINE k_spinlock_key_t k_spin_lock(struct k_spinlock *l)
 {
 	k_spinlock_key_t k = {.key = (int)arch_irq_lock()};
@@ -95,7 +99,9 @@ static ALWAYS_INLINE k_spinlock_key_t k_spin_lock(struct k_spinlock *l)
 	return k;
 }
 
-/** @brief Take @p l if it is free. @retval 0 taken, key in @p k. @retval -EBUSY not. Context: any. */
+/**
+ * @brief Take @p l if it is free. @retval 0 taken, key in @p k. @retval -EBUSY not. Context: any.
+ */
 static ALWAYS_INLINE int k_spin_trylock(struct k_spinlock *l, k_spinlock_key_t *k)
 {
 	int key = (int)arch_irq_lock();

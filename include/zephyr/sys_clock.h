@@ -4,8 +4,8 @@
  *
  * Points and spans of time: ticks, timeouts, timepoints.
  *
- * A timeout is a count of ticks. Values from zero up are spans from now; -1 waits for ever; lower values
- * stand for absolute ticks of uptime (only with 64-bit timeouts).
+ * A timeout is a count of ticks. Values from zero up are spans from now; -1 waits for ever; lower
+ * values stand for absolute ticks of uptime (only with 64-bit timeouts).
  */
 #ifndef ZEPHYR_INCLUDE_SYS_CLOCK_H_
 #define ZEPHYR_INCLUDE_SYS_CLOCK_H_
@@ -97,7 +97,9 @@ typedef struct {
 /** @brief The point at which @p timeout, started now, ends. Context: any. */
 k_timepoint_t sys_timepoint_calc(k_timeout_t timeout);
 
-/** @brief The timeout that is left until @p timepoint: K_NO_WAIT once it has passed. Context: any. */
+/**
+ * @brief The timeout that is left until @p timepoint: K_NO_WAIT once it has passed. Context: any.
+ */
 k_timeout_t sys_timepoint_timeout(k_timepoint_t timepoint);
 
 /** @brief Deprecated form of sys_timepoint_calc(): the end in ticks. */

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * System calls. A header declares a function with __syscall and includes <zephyr/syscalls/NAME.h> at its
- * end; the build writes that file, in which the function calls z_impl_<function>().
+ * System calls. A header declares a function with __syscall and includes <zephyr/syscalls/NAME.h>
+ * at its end; the build writes that file, in which the function calls z_impl_<function>().
  */
 #ifndef ZEPHYR_INCLUDE_SYSCALL_H_
 #define ZEPHYR_INCLUDE_SYSCALL_H_

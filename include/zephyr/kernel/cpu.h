@@ -21,7 +21,10 @@ static inline void k_cpu_idle(void)
 	arch_cpu_idle();
 }
 
-/** @brief Sleep until an interrupt is pending, then irq_unlock(@p key) without a gap. Context: thread. */
+/**
+ * @brief Sleep until an interrupt is pending, then irq_unlock(@p key) without a gap. Context:
+ * thread.
+ */
 static inline void k_cpu_atomic_idle(unsigned int key)
 {
 	arch_cpu_atomic_idle(key);

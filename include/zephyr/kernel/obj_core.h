@@ -9,6 +9,7 @@
 #define ZEPHYR_INCLUDE_KERNEL_OBJ_CORE_H_
 
 #include <zephyr/sys/slist.h>
+#include <zephyr/sys/util.h>
 #include <zephyr/types.h>
 
 #ifdef __cplusplus

@@ -84,7 +84,9 @@ __syscall int k_thread_priority_get(k_tid_t thread);
 __syscall void k_thread_priority_set(k_tid_t thread, int prio);
 
 #ifdef CONFIG_SCHED_DEADLINE
-/** @brief Of equal priorities the earlier deadline runs: @p deadline cycles from now. Context: any. */
+/**
+ * @brief Of equal priorities the earlier deadline runs: @p deadline cycles from now. Context: any.
+ */
 __syscall void k_thread_deadline_set(k_tid_t thread, int deadline);
 #endif
 
@@ -129,7 +131,9 @@ static inline bool k_is_pre_kernel(void)
 	return !z_sys_post_kernel;
 }
 
-/** @brief Keep the current thread from being preempted (interrupts stay on); nests. Context: thread. */
+/**
+ * @brief Keep the current thread from being preempted (interrupts stay on); nests. Context: thread.
+ */
 void k_sched_lock(void);
 /** @brief Undo one k_sched_lock(). */
 void k_sched_unlock(void);

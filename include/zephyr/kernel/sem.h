@@ -60,7 +60,9 @@ __syscall int k_sem_init(struct k_sem *sem, unsigned int initial_count, unsigned
  */
 __syscall int k_sem_take(struct k_sem *sem, k_timeout_t timeout);
 
-/** @brief Give one unit, to the best waiter if there is one; no effect at the limit. Context: any. */
+/**
+ * @brief Give one unit, to the best waiter if there is one; no effect at the limit. Context: any.
+ */
 __syscall void k_sem_give(struct k_sem *sem);
 
 /** @brief Set the count to 0; every waiter's take returns -EAGAIN. Context: any. */

@@ -193,7 +193,8 @@ struct _static_thread_data {
 /**
  * @brief Define a thread that starts with the system.
  *
- * `name` becomes its k_tid_t. @p delay is in milliseconds; SYS_FOREVER_MS: not until k_thread_start().
+ * `name` becomes its k_tid_t. @p delay is in milliseconds; SYS_FOREVER_MS: not until
+ * k_thread_start().
  */
 #define K_THREAD_DEFINE(name, stack_size, entry, p1, p2, p3, prio, options, delay)                 \
 	K_THREAD_STACK_DEFINE(_k_thread_stack_##name, stack_size);                                 \
@@ -264,10 +265,14 @@ __syscall void k_thread_suspend(k_tid_t thread);
 /** @brief Undo k_thread_suspend(); no effect on one that is not suspended. Context: any. */
 __syscall void k_thread_resume(k_tid_t thread);
 
-/** @brief Change to user mode for good; without user mode, call @p entry and end. Context: thread. */
+/**
+ * @brief Change to user mode for good; without user mode, call @p entry and end. Context: thread.
+ */
 FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, void *p2, void *p3);
 
-/** @brief Call @p user_cb for every thread, kernel locked (CONFIG_THREAD_MONITOR). Context: thread. */
+/**
+ * @brief Call @p user_cb for every thread, kernel locked (CONFIG_THREAD_MONITOR). Context: thread.
+ */
 void k_thread_foreach(k_thread_user_cb_t user_cb, void *user_data);
 
 /** @brief The same without the lock: threads may come and go meanwhile. Context: thread. */
@@ -283,13 +288,16 @@ static inline void k_thread_heap_assign(struct k_thread *thread, struct k_heap *
 void k_thread_system_pool_assign(struct k_thread *thread);
 
 /**
- * @brief Bytes of its stack that @p thread never used (CONFIG_INIT_STACKS, CONFIG_THREAD_STACK_INFO).
+ * @brief Bytes of its stack that @p thread never used (CONFIG_INIT_STACKS,
+ * CONFIG_THREAD_STACK_INFO).
  *
  * @retval 0 and the count in @p unused_ptr. Context: thread.
  */
 __syscall int k_thread_stack_space_get(const struct k_thread *thread, size_t *unused_ptr);
 
-/** @brief A stack of @p size bytes from the pool or heap (CONFIG_DYNAMIC_THREAD); NULL: none left. */
+/**
+ * @brief A stack of @p size bytes from the pool or heap (CONFIG_DYNAMIC_THREAD); NULL: none left.
+ */
 __syscall k_thread_stack_t *k_thread_stack_alloc(size_t size, int flags);
 
 /** @brief Give it back. @retval -EBUSY in use. @retval -EINVAL not one of these. */
@@ -319,7 +327,10 @@ __syscall k_ticks_t k_thread_timeout_expires_ticks(const struct k_thread *thread
 /** @brief Ticks until then; 0 where it does not wait with a timeout. */
 __syscall k_ticks_t k_thread_timeout_remaining_ticks(const struct k_thread *thread);
 
-/** @brief Give up floating point registers. @retval -ENOTSUP no sharing. @retval -EINVAL not current. */
+/**
+ * @brief Give up floating point registers. @retval -ENOTSUP no sharing. @retval -EINVAL not
+ * current.
+ */
 __syscall int k_float_disable(struct k_thread *thread);
 /** @brief Ask for them. */
 __syscall int k_float_enable(struct k_thread *thread, unsigned int options);

@@ -4,8 +4,8 @@
  *
  * Stack objects: memory for a thread's stack with what the architecture needs around it.
  *
- * K_KERNEL_STACK_* are for threads that stay in the kernel; K_THREAD_STACK_* for those that may enter
- * user mode. Without user mode both are the same.
+ * K_KERNEL_STACK_* are for threads that stay in the kernel; K_THREAD_STACK_* for those that may
+ * enter user mode. Without user mode both are the same.
  */
 #ifndef ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_
 #define ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The dining philosophers: six threads of different priorities, cooperative and preemptible, share six
- * forks. A philosopher always takes the lower-numbered of its two forks first, so no circle of
+ * The dining philosophers: six threads of different priorities, cooperative and preemptible, share
+ * six forks. A philosopher always takes the lower-numbered of its two forks first, so no circle of
  * philosophers can wait for one another. Each has its line on the screen.
  */
 #include <zephyr/kernel.h>

@@ -1,0 +1,89 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What each optional feature does when a thread is set up and when it ends: a fixed list of calls,
+ * each empty where its feature is absent.
+ */
+#ifndef ETESIAN_KERNEL_THREAD_FEATURES_H_
+#define ETESIAN_KERNEL_THREAD_FEATURES_H_
+
+#include "lock.h"
+#include <zephyr/kernel.h>
+#include <string.h>
+
+#ifdef CONFIG_THREAD_MONITOR
+void z_monitor_thread_init(struct k_thread *thread, const struct __thread_entry *entry);
+void z_monitor_thread_gone(struct k_thread *thread);
+#else
+#define z_monitor_thread_init(thread, entry) ARG_UNUSED(entry)
+#define z_monitor_thread_gone(thread)        ARG_UNUSED(thread)
+#endif
+
+#ifdef CONFIG_THREAD_NAME
+static inline void z_name_thread_init(struct k_thread *thread, const char *name)
+{
+	if (name != NULL) {
+		strncpy(thread->name, name, CONFIG_THREAD_MAX_NAME_LEN - 1);
+	}
+}
+#else
+#define z_name_thread_init(thread, name) ARG_UNUSED(name)
+#endif
+
+#ifdef CONFIG_THREAD_STACK_INFO
+#define z_stack_info_thread_init(thread, stack, bytes, top_used)                                   \
+	((thread)->stack_info = (struct _thread_stack_info){                                       \
+		 .start = (uintptr_t)K_THREAD_STACK_BUFFER(stack),                                 \
+		 .size = (bytes),                                                                  \
+		 .delta = (top_used),                                                              \
+	 })
+#else
+#define z_stack_info_thread_init(thread, stack, bytes, top_used)
+#endif
+
+#ifdef CONFIG_DYNAMIC_THREAD
+#define z_dynamic_thread_init(thread, stack) ((thread)->stack_obj = (stack))
+#else
+#define z_dynamic_thread_init(thread, stack)
+#endif
+
+#ifdef CONFIG_SCHED_CPU_MASK
+#define z_cpu_mask_thread_init(thread)                                                             \
+	((thread)->base.cpu_mask = IS_ENABLED(CONFIG_SCHED_CPU_MASK_PIN_ONLY) ? BIT(0) : 0xFFFF)
+#else
+#define z_cpu_mask_thread_init(thread)
+#endif
+
+#ifdef CONFIG_SCHED_THREAD_USAGE
+#define z_usage_thread_init(thread)                                                                \
+	((thread)->base.usage.track_usage = IS_ENABLED(CONFIG_SCHED_THREAD_USAGE_AUTO_ENABLE))
+#else
+#define z_usage_thread_init(thread)
+#endif
+
+#ifdef CONFIG_STACK_SENTINEL
+void z_sentinel_thread_init(struct k_thread *thread, k_thread_stack_t *stack);
+#else
+#define z_sentinel_thread_init(thread, stack)
+#endif
+
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+/** @brief Lay out thread-local storage below @p stack_ptr. @return bytes taken. In the port. */
+size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_ptr);
+#else
+static inline size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_ptr)
+{
+	ARG_UNUSED(thread);
+	ARG_UNUSED(stack_ptr);
+	return 0;
+}
+#endif
+
+#ifdef CONFIG_ARCH_HAS_THREAD_ABORT
+void arch_thread_gone(struct k_thread *thread);
+#else
+#define arch_thread_gone(thread)
+#endif
+
+#endif /* ETESIAN_KERNEL_THREAD_FEATURES_H_ */
