@@ -133,6 +133,11 @@
 		__p->__v = (v);                                                                    \
 	} while (false)
 
+/** The arguments of these numbers, counted from 1, must not be NULL. The host C library has it too. */
+#ifndef __attribute_nonnull
+#define __attribute_nonnull(...) __attribute__((__nonnull__(__VA_ARGS__)))
+#endif
+
 /** Make an assembler-visible absolute symbol @p name with the integer constant @p value. */
 #define GEN_ABSOLUTE_SYM(name, value)                                                              \
 	__asm__(".globl\t" #name "\n\t.equ\t" #name ",%c0\n\t.type\t" #name ",%%object"             \
