@@ -156,7 +156,7 @@ static void end_thread(struct k_thread *thread)
 	thread->base.thread_state = _THREAD_DEAD;
 	(void)z_waitq_wake_all(&thread->join_queue, 0);
 	z_monitor_thread_gone(thread);
-	arch_thread_gone(thread);
+	z_arch_thread_gone(thread);
 }
 
 void z_impl_k_thread_abort(k_tid_t thread)

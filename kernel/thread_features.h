@@ -82,8 +82,9 @@ static inline size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_p
 
 #ifdef CONFIG_ARCH_HAS_THREAD_ABORT
 void arch_thread_gone(struct k_thread *thread);
+#define z_arch_thread_gone(thread) arch_thread_gone(thread)
 #else
-#define arch_thread_gone(thread)
+#define z_arch_thread_gone(thread)
 #endif
 
 #endif /* ETESIAN_KERNEL_THREAD_FEATURES_H_ */
