@@ -3,13 +3,14 @@
 #
 # native_sim: the host's compiler, 32 or 64 bit, at fixed addresses.
 
-set(_mode -m32)
+set(POSIX_WORD_SIZE -m32)
 if(CONFIG_64BIT)
-  set(_mode -m64)
+  set(POSIX_WORD_SIZE -m64)
 endif()
-execute_process(COMMAND uname -m OUTPUT_VARIABLE _host OUTPUT_STRIP_TRAILING_WHITESPACE)
-if(NOT _host MATCHES "x86_64|i.86")
-  set(_mode "") # other hosts have one word size only
+if(NOT CMAKE_HOST_SYSTEM_PROCESSOR MATCHES "x86_64|amd64|i.86")
+  set(POSIX_WORD_SIZE "") # other hosts have one word size only
 endif()
-zephyr_compile_options(${_mode} -fno-pic -fno-pie)
-zephyr_link_options(${_mode} -no-pie)
+zephyr_compile_options(${POSIX_WORD_SIZE} -fno-pic -fno-pie)
+zephyr_link_options(${POSIX_WORD_SIZE} -no-pie)
+
+include(${ZEPHYR_BASE}/arch/posix/link.cmake)
