@@ -1,0 +1,128 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Interrupt lines of the NVIC: on, off, priority; and the table of handlers in RAM, where one is wanted.
+ */
+#include "arch/arch.h"
+#include "switch.h"
+
+#include <cmsis_core.h>
+#include <zephyr/sw_isr_table.h>
+
+void arch_irq_enable(unsigned int irq)
+{
+	NVIC_EnableIRQ((IRQn_Type)irq);
+}
+
+void arch_irq_disable(unsigned int irq)
+{
+	NVIC_DisableIRQ((IRQn_Type)irq);
+}
+
+int arch_irq_is_enabled(unsigned int irq)
+{
+	return (int)NVIC_GetEnableIRQ((IRQn_Type)irq);
+}
+
+void z_arm_irq_priority_set(unsigned int irq, unsigned int prio, uint32_t flags)
+{
+	unsigned int level = prio + Z_ARM_IRQ_PRIO_OFFSET;
+
+	if (IS_ENABLED(CONFIG_ZERO_LATENCY_IRQS) && (flags & IRQ_ZERO_LATENCY) != 0) {
+		level = (Z_ARM_ZLI_LEVELS == 1) ? Z_ARM_FAULT_LEVELS : prio + Z_ARM_FAULT_LEVELS;
+		__ASSERT(level < Z_ARM_IRQ_PRIO_OFFSET,
+			 "priority %u of line %u: zero-latency ones are below %d", prio, irq,
+			 Z_ARM_ZLI_LEVELS);
+	}
+	__ASSERT(level < BIT(CONFIG_ARM_NUM_IRQ_PRIO_BITS),
+		 "priority %u of line %u: the last one is %lu", prio, irq,
+		 BIT(CONFIG_ARM_NUM_IRQ_PRIO_BITS) - 1 - Z_ARM_IRQ_PRIO_OFFSET);
+	NVIC_SetPriority((IRQn_Type)irq, level);
+}
+
+/* Lines that nobody connects must not stand above irq_lock() by accident. */
+void z_arm_irq_init(void)
+{
+#ifdef CONFIG_ZERO_LATENCY_IRQS
+	for (unsigned int irq = 0; irq < CONFIG_NUM_IRQS; irq++) {
+		NVIC_SetPriority((IRQn_Type)irq, Z_ARM_IRQ_PRIO_OFFSET);
+	}
+#endif
+}
+
+#if defined(CONFIG_TRACING_ISR) || defined(CONFIG_PM)
+void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg))
+{
+	ARCH_ISR_DIRECT_PM();
+	ARCH_ISR_DIRECT_HEADER();
+	isr(arg);
+	ARCH_ISR_DIRECT_FOOTER(0);
+}
+#endif
+
+#ifdef CONFIG_ARM_ISR_TABLE
+struct _isr_table_entry _sw_isr_table[CONFIG_NUM_IRQS];
+
+void _isr_wrapper(void)
+{
+	const struct _isr_table_entry *entry = &_sw_isr_table[z_arm_exception_number() - 16U];
+
+	if (entry->isr == NULL) {
+		z_irq_spurious(NULL);
+	}
+	ARCH_ISR_DIRECT_PM();
+	ARCH_ISR_DIRECT_HEADER();
+	entry->isr(entry->arg);
+	ARCH_ISR_DIRECT_FOOTER(0);
+}
+
+void z_arm_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *arg)
+{
+	unsigned int key = arch_irq_lock();
+
+	_sw_isr_table[irq].arg = arg;
+	_sw_isr_table[irq].isr = isr;
+	arch_irq_unlock(key);
+}
+#endif
+
+#ifdef CONFIG_DYNAMIC_INTERRUPTS
+int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
+			     void (*routine)(const void *parameter), const void *parameter,
+			     uint32_t flags)
+{
+	__ASSERT(irq < CONFIG_NUM_IRQS, "line %u: there are %d", irq, CONFIG_NUM_IRQS);
+	z_arm_isr_install(irq, routine, parameter);
+	z_arm_irq_priority_set(irq, priority, flags);
+	return (int)irq;
+}
+#endif
+
+#ifdef CONFIG_IRQ_OFFLOAD
+/*
+ * An SVC, whose handler jumps to the routine. It has the highest level, so BASEPRI may keep all else off
+ * meanwhile, and a caller that has interrupts locked is served too: SVC would escalate to a HardFault
+ * under PRIMASK.
+ */
+void arch_irq_offload(irq_offload_routine_t routine, const void *parameter)
+{
+	register irq_offload_routine_t r4 __asm__("r4") = routine;
+	register const void *r5 __asm__("r5") = parameter;
+	uint32_t primask = __get_PRIMASK();
+#ifdef CONFIG_CPU_CORTEX_M_HAS_BASEPRI
+	uint32_t basepri = __get_BASEPRI();
+
+	__set_BASEPRI(Z_ARM_PRIO(1));
+#endif
+	__enable_irq();
+	__asm__ volatile("svc " SVC_IRQ_OFFLOAD
+			 :
+			 : "r"(r4), "r"(r5)
+			 : "memory");
+	__set_PRIMASK(primask);
+#ifdef CONFIG_CPU_CORTEX_M_HAS_BASEPRI
+	__set_BASEPRI(basepri);
+#endif
+}
+#endif

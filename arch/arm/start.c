@@ -1,0 +1,82 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * From reset to the kernel, and what the kernel asks of this port at its start.
+ */
+#include "switch.h"
+#include "arch/arch.h"
+
+#include <cmsis_core.h>
+#include <zephyr/linker/linker-defs.h>
+
+/* The loops below must not become calls of functions that are not set up yet, or be unrolled. */
+#define PLAIN_LOOPS __attribute__((optimize("no-tree-loop-distribute-patterns")))
+
+static ALWAYS_INLINE void copy_data(void)
+{
+	const uint32_t *from = (const uint32_t *)__data_region_load_start;
+
+	for (uint32_t *to = (uint32_t *)__data_region_start; to < (uint32_t *)__data_region_end;) {
+		*to++ = *from++;
+	}
+}
+
+static ALWAYS_INLINE void clear_bss(void)
+{
+	for (uint32_t *to = (uint32_t *)__bss_start; to < (uint32_t *)__bss_end;) {
+		*to++ = 0;
+	}
+}
+
+/* The processor has set MSP from the vector table. */
+PLAIN_LOOPS void z_arm_reset(void)
+{
+	__disable_irq();
+	if (IS_ENABLED(CONFIG_XIP)) {
+		copy_data();
+	}
+	clear_bss();
+	z_kernel_start();
+}
+
+void arch_init(void)
+{
+#ifdef CONFIG_CPU_CORTEX_M_HAS_VTOR
+	if (CONFIG_FLASH_BASE_ADDRESS + CONFIG_FLASH_LOAD_OFFSET != 0) {
+		extern const char _vector_table[];
+
+		SCB->VTOR = (uint32_t)_vector_table;
+	}
+#endif
+	z_arm_fault_init();
+	z_arm_irq_init();
+}
+
+#ifdef CONFIG_MULTITHREADING
+void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *stack_ptr,
+		     k_thread_entry_t entry, void *p1, void *p2, void *p3)
+{
+	struct switch_frame *frame = (struct switch_frame *)stack_ptr - 1;
+
+	ARG_UNUSED(stack);
+	frame->r4 = (uint32_t)entry;
+	frame->r5 = (uint32_t)p1;
+	frame->r6 = (uint32_t)p2;
+	frame->r7 = (uint32_t)p3;
+	frame->pc = (uint32_t)z_arm_thread_start;
+	thread->callee_saved.psp = (uint32_t)frame;
+}
+
+void arch_isr_resched(void)
+{
+	SCB->ICSR = SCB_ICSR_PENDSVSET_Msk;
+}
+#else
+FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn)
+{
+	__enable_irq();
+	fn(NULL, NULL, NULL);
+	CODE_UNREACHABLE;
+}
+#endif

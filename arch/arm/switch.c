@@ -1,0 +1,152 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The context switch. Threads use PSP, handlers and boot MSP. A thread that does not run has its stack
+ * pointer in callee_saved.psp, and there nine words: r4 to r11 and the address to go on at. It left
+ * the CPU in one of two ways:
+ *
+ *  - it called arch_switch(): the address is where that returns to, locked. Going on is one pop.
+ *  - PendSV took the CPU: above the nine words lies the frame that the exception pushed, and the
+ *    address is resume_preempted, which goes on through that frame.
+ *
+ * Either side has to continue threads of both kinds:
+ *
+ *   arch_switch -> switched   pop {r4-r11, pc}: an ordinary return.
+ *   arch_switch -> preempted  the same pop lands in resume_preempted with sp at the exception frame.
+ *                             Only an exception return can restore all of it, so: unlock, SVC; the SVC
+ *                             handler drops its own frame and returns through the one above.
+ *   PendSV -> preempted       put PSP above the nine words, return from the exception, unlocked.
+ *   PendSV -> switched        push an exception frame that names the address; return, still locked.
+ *
+ * Races. (1) An interrupt between the unlock and the SVC in resume_preempted: it finds an ordinary thread
+ * there; returning to it is harmless. If it wants another thread, PendSV would stack a second frame
+ * upon the first, and the next time a third. So PendSV looks whether the thread was in that gap; then
+ * it drops the new frame: the older one still says where the thread is, and r4 to r11 are its own.
+ * (2) PendSV pended while a thread is locked (by irq_offload()) stays pending until the unlock and then
+ * finds nothing to do. (3) PendSV is of the lowest level: no handler is ever below it, and a
+ * handler above it runs before its first instruction or after the unlock.
+ *
+ * The address of psp in a thread is not known to the assembler, so these are naked C functions.
+ */
+#include "switch.h"
+#include "arch/arch.h"
+
+#include <stddef.h>
+
+#define PSP_OFFSET offsetof(struct k_thread, callee_saved.psp)
+
+BUILD_ASSERT(offsetof(struct z_kernel, cpus[0].current) == 0, "PendSV reads the first word of _kernel");
+BUILD_ASSERT(sizeof(struct switch_frame) == 36 && sizeof(struct exception_frame) == 32,
+	     "sizes that are written out below");
+
+/* The lock as instructions; RESUME_GAP: bytes from resume_preempted to its SVC. */
+#ifdef CONFIG_ZERO_LATENCY_IRQS
+#define LOCK(reg)   "mov " reg ", %[locked]\n\tmsr basepri, " reg "\n\t"
+#define UNLOCK(reg) "mov.w " reg ", #0\n\tmsr basepri, " reg "\n\t"
+#define RESUME_GAP  8
+#else
+#define LOCK(reg)   "cpsid i\n\t"
+#define UNLOCK(reg) "cpsie i\n\t"
+#define RESUME_GAP  2
+#endif
+
+NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
+{
+	__asm__ volatile("push {r4-r11, lr}\n\t"
+			 "str sp, [r1, %0]\n\t"
+			 "ldr sp, [r0, %0]\n\t"
+			 "pop {r4-r11, pc}"
+			 :
+			 : "i"(PSP_OFFSET));
+}
+
+static NAKED __used void resume_preempted(void)
+{
+	__asm__ volatile(UNLOCK("r0") "svc " SVC_RESUME);
+}
+
+NAKED void z_arm_svc(void)
+{
+	__asm__ volatile("mrs r0, psp\n\t"
+			 "ldr r1, [r0, #24]\n\t" /* the address behind the svc */
+			 "ldrb r1, [r1, #-2]\n\t"
+			 "cbnz r1, 1f\n\t"
+			 "adds r0, #32\n\t"
+			 "msr psp, r0\n\t"
+			 "bx lr\n"
+			 "1:\n\t" /* SVC_IRQ_OFFLOAD: the routine returns from the exception */
+			 "mov r0, r5\n\t"
+			 "bx r4");
+}
+
+NAKED void z_arm_pendsv(void)
+{
+	__asm__ volatile(LOCK("r0")
+			 "ldr r0, =_kernel\n\t"
+			 "ldr r1, [r0]\n\t"
+			 "push {r1, lr}\n\t"
+			 "bl z_sched_isr_next\n\t" /* r0 = next */
+			 "pop {r1, lr}\n\t"        /* r1 = prev */
+			 "cmp r0, r1\n\t"
+			 "beq 2f\n\t"
+
+			 "ldr lr, =resume_preempted\n\t"
+			 "mrs r2, psp\n\t"
+			 "ldr r3, [r2, #24]\n\t"
+			 "subs r3, r3, lr\n\t"
+			 "cmp r3, %[in_gap]\n\t" /* race (1) */
+			 "it eq\n\t"
+			 "addeq r2, #32\n\t"
+			 "stmdb r2!, {r4-r11, lr}\n\t"
+			 "str r2, [r1, %[psp]]\n\t"
+
+			 "ldr r2, [r0, %[psp]]\n\t"
+			 "ldmia r2!, {r4-r11, r12}\n\t"
+			 "cmp r12, lr\n\t"
+			 "mvn lr, " EXC_RETURN_THREAD "\n\t"
+			 "bne 1f\n\t"
+			 "msr psp, r2\n\t"
+			 UNLOCK("r0")
+			 "bx lr\n"
+			 "1:\n\t"
+			 "bic r12, r12, #1\n\t"
+			 "mov r3, #0x01000000\n\t" /* xPSR: Thumb state */
+			 "strd r12, r3, [r2, #-8]\n\t"
+			 "subs r2, #32\n\t"
+			 "msr psp, r2\n\t"
+			 "bx lr\n"
+			 "2:\n\t"
+			 UNLOCK("r0")
+			 "bx lr\n\t"
+			 ".ltorg"
+			 :
+			 : [psp] "i"(PSP_OFFSET), [in_gap] "i"(RESUME_GAP - 1),
+			   [locked] "i"(Z_ARM_BASEPRI_LOCKED));
+}
+
+NAKED void z_arm_thread_start(void)
+{
+	__asm__ volatile("mov r0, r4\n\t"
+			 "mov r1, r5\n\t"
+			 "mov r2, r6\n\t"
+			 "mov r3, r7\n\t"
+			 UNLOCK("r4")
+			 "b z_thread_entry");
+}
+
+NAKED FUNC_NORETURN void arch_start_first(struct k_thread *first)
+{
+	__asm__ volatile("ldr r1, [r0, %0]\n\t"
+			 "msr psp, r1\n\t"
+			 "movs r1, #2\n\t"
+			 "msr control, r1\n\t" /* thread mode: privileged, on PSP */
+			 "isb\n\t"
+			 "ldr r1, =_vector_table\n\t" /* its first word: the top of the boot stack, */
+			 "ldr r1, [r1]\n\t"           /* which is the handlers' from now on */
+			 "msr msp, r1\n\t"
+			 "pop {r4-r11, pc}\n\t"
+			 ".ltorg"
+			 :
+			 : "i"(PSP_OFFSET));
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What the files of this port share about exceptions and saved threads.
+ */
+#ifndef ETESIAN_ARCH_ARM_SWITCH_H_
+#define ETESIAN_ARCH_ARM_SWITCH_H_
+
+#include <zephyr/kernel.h>
+
+/** A function that is nothing but its assembly. */
+#define NAKED __attribute__((naked))
+
+/** What a thread that does not run has at its stack pointer, see switch.c. */
+struct switch_frame {
+	uint32_t r4, r5, r6, r7, r8, r9, r10, r11;
+	uint32_t pc;
+};
+
+/** What the processor pushes at an exception. */
+struct exception_frame {
+	uint32_t r0, r1, r2, r3, r12, lr, pc, xpsr;
+};
+
+/** Return from an exception to thread mode on the process stack, without floating point registers. */
+#define EXC_RETURN_THREAD "#2" /* as the operand of mvn: 0xfffffffd */
+
+#define SVC_RESUME      "#0"
+#define SVC_IRQ_OFFLOAD "#1"
+
+/* Vectors. Exceptions enter C and assembly functions alike. */
+void z_arm_reset(void);
+void z_arm_nmi(void);
+void z_arm_fault(void);
+void z_arm_svc(void);
+void z_arm_pendsv(void);
+void sys_clock_isr(void);
+
+/** First code of a thread: r4 = entry, r5 to r7 = its parameters. */
+void z_arm_thread_start(void);
+
+/*
+ * Boot runs on the stack of the interrupt handlers. Without threads main() stays there, and has to have
+ * its share of it.
+ */
+#define Z_ARM_BOOT_STACK_SIZE                                                                      \
+	(CONFIG_ISR_STACK_SIZE + (IS_ENABLED(CONFIG_MULTITHREADING) ? 0 : CONFIG_MAIN_STACK_SIZE))
+
+K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_ARM_BOOT_STACK_SIZE);
+
+/** Every line of the NVIC below irq_lock(). */
+void z_arm_irq_init(void);
+
+/** Set up enabled faults and the priorities of the system exceptions. */
+void z_arm_fault_init(void);
+
+#endif /* ETESIAN_ARCH_ARM_SWITCH_H_ */

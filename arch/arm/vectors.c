@@ -1,0 +1,30 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The vector table's first part: the initial stack pointer and the processor's own exceptions. The
+ * linker script puts a word for each interrupt line behind it, see <zephyr/arch/arm/irq.h>.
+ */
+#include "switch.h"
+
+K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, 1, Z_ARM_BOOT_STACK_SIZE);
+
+#define SYSTICK_HANDLER (IS_ENABLED(CONFIG_CORTEX_M_SYSTICK) ? sys_clock_isr : z_arm_fault)
+
+struct vector_table {
+	void *stack_top;
+	void (*handlers[15])(void); /* of exceptions 1 to 15 */
+};
+
+const struct vector_table _vector_table __used __attribute__((section(".exc_vector_table"))) = {
+	.stack_top = &z_interrupt_stacks[1],
+	.handlers = {
+		[0] = z_arm_reset,
+		[1] = z_arm_nmi,
+		[2 ... 9] = z_arm_fault, /* HardFault, MemManage, BusFault, UsageFault, reserved */
+		[10] = z_arm_svc,
+		[11 ... 12] = z_arm_fault, /* DebugMonitor, reserved */
+		[13] = IS_ENABLED(CONFIG_MULTITHREADING) ? z_arm_pendsv : z_arm_fault,
+		[14] = SYSTICK_HANDLER,
+	},
+};

@@ -1,0 +1,23 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Public part of the Arm port (Cortex-M): see arch/arch.h for what it has to hold.
+ */
+#ifndef ZEPHYR_INCLUDE_ARCH_ARM_ARCH_H_
+#define ZEPHYR_INCLUDE_ARCH_ARM_ARCH_H_
+
+/* The procedure call standard wants the stack pointer 8-byte aligned at calls. */
+#define ARCH_STACK_PTR_ALIGN 8
+
+#ifndef _ASMLANGUAGE
+#include <zephyr/arch/arm/thread.h>
+#include <zephyr/arch/arm/exception.h>
+#include <zephyr/arch/arm/asm_inline.h>
+#include <zephyr/arch/arm/irq.h>
+#include <zephyr/arch/arm/error.h>
+#include <zephyr/arch/arm/misc.h>
+#include <zephyr/arch/arm/nmi.h>
+#endif
+
+#endif /* ZEPHYR_INCLUDE_ARCH_ARM_ARCH_H_ */

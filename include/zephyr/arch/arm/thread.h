@@ -1,0 +1,31 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What the Arm port keeps in struct k_thread.
+ */
+#ifndef ZEPHYR_INCLUDE_ARCH_ARM_THREAD_H_
+#define ZEPHYR_INCLUDE_ARCH_ARM_THREAD_H_
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** All other registers of a thread that does not run lie on its stack, see arch/arm/switch.c. */
+struct _callee_saved {
+	uint32_t psp;
+};
+
+struct _thread_arch {
+#ifdef __cplusplus
+	char dummy; /* an empty struct has a size in C++ */
+#endif
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ZEPHYR_INCLUDE_ARCH_ARM_THREAD_H_ */

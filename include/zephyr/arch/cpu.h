@@ -1,0 +1,22 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The public part of the architecture that this image is built for.
+ */
+#ifndef ZEPHYR_INCLUDE_ARCH_CPU_H_
+#define ZEPHYR_INCLUDE_ARCH_CPU_H_
+
+#include <zephyr/arch/arch_interface.h>
+
+#if defined(CONFIG_ARM)
+#include <zephyr/arch/arm/arch.h>
+#elif defined(CONFIG_ARCH_POSIX)
+#include <zephyr/arch/posix/arch.h>
+#elif defined(CONFIG_ARCH_TEMPLATE)
+#include <zephyr/arch/template/arch.h>
+#else
+#error "no port is selected: the SoC's Kconfig must select ARM, ARCH_POSIX, ..."
+#endif
+
+#endif /* ZEPHYR_INCLUDE_ARCH_CPU_H_ */

@@ -1,0 +1,18 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * struct arch_esf: the registers that a fault saved.
+ */
+#ifndef ZEPHYR_INCLUDE_ARCH_EXCEPTION_H_
+#define ZEPHYR_INCLUDE_ARCH_EXCEPTION_H_
+
+#if defined(CONFIG_ARM)
+#include <zephyr/arch/arm/exception.h>
+#elif defined(CONFIG_ARCH_POSIX)
+#include <zephyr/arch/posix/exception.h>
+#elif defined(CONFIG_ARCH_TEMPLATE)
+#include <zephyr/arch/template/arch.h>
+#endif
+
+#endif /* ZEPHYR_INCLUDE_ARCH_EXCEPTION_H_ */
