@@ -22,6 +22,17 @@ void arch_init(void)
 {
 }
 
+#ifndef CONFIG_MULTITHREADING
+FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn)
+{
+	arch_irq_unlock(0);
+	fn(NULL, NULL, NULL);
+	for (;;) {
+		arch_cpu_idle();
+	}
+}
+#endif
+
 FUNC_NORETURN void posix_end_of_events(void)
 {
 	nsi_print_warning("native_sim: nothing is left to wait for after %u.%06u s, stopping\n",

@@ -6,6 +6,7 @@
  */
 #include <nsi_cpu_if.h>
 #include <nsi_fault.h>
+#include <nsi_main.h>
 #include <zephyr/kernel.h>
 #include "arch/arch.h"
 #include "arch/posix/core/irq.h"
@@ -17,15 +18,17 @@
 static FUNC_NORETURN void fatal(unsigned int reason, const struct arch_esf *esf)
 {
 	struct k_thread *faulty = _current;
-	struct k_thread *next;
 
 	(void)arch_irq_lock();
 	z_fatal_error(reason, esf);
 
 	posix_irq_reset();
-	next = z_sched_isr_next();
-	if (next != faulty) {
-		arch_switch(next, faulty);
+	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
+		struct k_thread *next = z_sched_isr_next();
+
+		if (next != faulty) {
+			arch_switch(next, faulty);
+		}
 	}
 	arch_system_halt(reason);
 }
@@ -52,20 +55,20 @@ FUNC_NORETURN __noinline void posix_except(unsigned int reason)
 static void dump_registers(const struct nsi_fault *fault)
 {
 	for (unsigned int i = 0; i < fault->regs; i++) {
-		z_fatal_print("%4s: 0x%0*lx%s", nsi_fault_reg_name(i), 2 * (int)sizeof(uintptr_t),
-			      (unsigned long)fault->reg[i],
-			      i % 4 == 3 || i == fault->regs - 1 ? "\n" : "  ");
+		z_fatal_print("%s%4s: 0x%0*lx%s", i % 4 == 0 ? "E: " : "  ", nsi_fault_reg_name(i),
+			      2 * (int)sizeof(uintptr_t), (unsigned long)fault->reg[i],
+			      i % 4 == 3 || i == fault->regs - 1 ? "\n" : "");
 	}
 }
 
 void arch_fatal_dump(const struct arch_esf *esf)
 {
 	if (esf->fault == NULL) {
-		z_fatal_print("at 0x%lx, stack pointer 0x%lx\n", (unsigned long)esf->pc,
+		z_fatal_print("E: at 0x%lx, stack pointer 0x%lx\n", (unsigned long)esf->pc,
 			      (unsigned long)esf->sp);
 		return;
 	}
-	z_fatal_print("%s%s at 0x%lx", esf->fault->name,
+	z_fatal_print("E: %s%s at 0x%lx", esf->fault->name,
 		      esf->fault->stack_overflow ? ": stack overflow" : "", (unsigned long)esf->pc);
 	if (esf->fault->has_address) {
 		z_fatal_print(", address 0x%lx", (unsigned long)esf->fault->address);
@@ -74,8 +77,17 @@ void arch_fatal_dump(const struct arch_esf *esf)
 	dump_registers(esf->fault);
 }
 
+bool arch_is_in_nested_exception(const struct arch_esf *esf)
+{
+	ARG_UNUSED(esf);
+	return arch_is_in_isr();
+}
+
 FUNC_NORETURN void arch_system_halt(unsigned int reason)
 {
 	ARG_UNUSED(reason);
+	if (IS_ENABLED(CONFIG_ARCH_POSIX_TRAP_ON_FATAL)) {
+		nsi_raise_sigtrap();
+	}
 	posix_print_error_and_exit("Exiting due to fatal error\n");
 }

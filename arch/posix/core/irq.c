@@ -68,11 +68,11 @@ static void run_line(unsigned int irq)
 static void switch_if_asked(void)
 {
 	struct k_thread *interrupted = _current;
-	struct k_thread *next;
 
-	if (posix_isr_depth == 0U && resched_asked) {
+	if (IS_ENABLED(CONFIG_MULTITHREADING) && posix_isr_depth == 0U && resched_asked) {
+		struct k_thread *next = z_sched_isr_next();
+
 		resched_asked = false;
-		next = z_sched_isr_next();
 		if (next != interrupted) {
 			arch_switch(next, interrupted);
 		}

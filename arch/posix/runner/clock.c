@@ -41,7 +41,8 @@ static bool real_time;
 static bool forced_rt, forced_no_rt; /* by the command line */
 static double rt_ratio = 1.0;
 static double rt_drift;
-static uint64_t host_start, virtual_start; /* one moment on both clocks */
+static uint64_t host_start, virtual_start; /* one moment on both clocks, */
+static uint64_t calendar_start;            /* and on the host's calendar clock */
 
 static struct pollfd inputs[MAX_INPUTS];
 static void (*input_ready[MAX_INPUTS])(void);
@@ -65,8 +66,23 @@ uint64_t nsi_host_realtime_us(void)
 	return host_clock_us(CLOCK_REALTIME);
 }
 
+static double rt_speed(void)
+{
+	return rt_ratio * (1.0 + rt_drift);
+}
+
+uint64_t nsi_hws_pseudo_host_time(void)
+{
+	if (!real_time) {
+		return nsi_host_realtime_us();
+	}
+	return calendar_start +
+	       (uint64_t)((double)(nsi_host_monotonic_us() - host_start) * rt_speed());
+}
+
 static void rt_start(void)
 {
+	calendar_start = nsi_hws_pseudo_host_time();
 	host_start = nsi_host_monotonic_us();
 	virtual_start = now;
 }
@@ -95,11 +111,6 @@ void nsi_hws_set_rt_ratio(double ratio)
 double nsi_hws_get_rt_ratio(void)
 {
 	return rt_ratio;
-}
-
-static double rt_speed(void)
-{
-	return rt_ratio * (1.0 + rt_drift);
 }
 
 static void stop_if_requested(void)
@@ -237,8 +248,11 @@ bool nsi_hws_tick(uint32_t ns)
 
 bool nsi_hws_advance(uint64_t until)
 {
-	if (until > now) {
-		now = NSI_MAX(now, NSI_MIN(until, next_time));
+	uint64_t reached = NSI_MIN(until, next_time);
+
+	if (reached > now) {
+		now = reached;
+		now_ns = 0;
 	}
 	if (real_time) {
 		rt_wait(now);

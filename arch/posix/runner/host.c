@@ -7,14 +7,17 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "nsi_cmdline.h"
 #include "nsi_errno.h"
 #include "nsi_host_trampolines.h"
 #include "nsi_main.h"
+#include "nsi_tasks.h"
 #include "nsi_tracing.h"
 #include "nsi_utils.h"
 
@@ -68,6 +71,8 @@ long nsi_host_write(int fd, const void *buffer, unsigned long size)
 	return write(fd, buffer, size);
 }
 
+/* ---- random numbers ---------------------------------------------------------------------------- */
+
 /* Not random(): every C library has its own, and logs are to be equal everywhere. SplitMix64. */
 static uint64_t random_state;
 
@@ -84,6 +89,35 @@ long nsi_host_random(void)
 	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
 	return (long)((z ^ (z >> 31)) >> 33);
 }
+
+static uint32_t seed = 0x5678;
+static bool seed_random;
+
+static void add_options(void)
+{
+	static struct args_struct_t options[] = {
+		{.option = "seed", .name = "r_seed", .type = 'u', .dest = &seed,
+		 .descript = "Seed of the random number generator; 0x5678 by default"},
+		{.is_switch = true, .option = "seed-random", .type = 'b', .dest = &seed_random,
+		 .descript = "Take the seed from the host's random numbers, print it"},
+		ARG_TABLE_ENDMARKER};
+
+	nsi_add_command_line_opts(options);
+}
+NSI_TASK(add_options, PRE_BOOT_1, 1);
+
+static void set_seed(void)
+{
+	if (seed_random) {
+		if (getentropy(&seed, sizeof(seed)) != 0) {
+			nsi_print_error_and_exit("no random numbers from the host: %s\n",
+						 strerror(errno));
+		}
+		nsi_print_trace("Random seed: -seed=%u\n", seed);
+	}
+	nsi_host_srandom(seed);
+}
+NSI_TASK(set_seed, PRE_BOOT_2, 1);
 
 /* ---- messages ---------------------------------------------------------------------------------- */
 

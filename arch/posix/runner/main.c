@@ -90,6 +90,12 @@ void nsi_exit(int exit_code)
 	exit(nsi_exit_inner(exit_code));
 }
 
+void nsi_raise_sigtrap(void)
+{
+	fflush(stdout);
+	raise(SIGTRAP);
+}
+
 int main(int argc, char *argv[])
 {
 	setvbuf(stdout, NULL, _IOLBF, BUFSIZ);

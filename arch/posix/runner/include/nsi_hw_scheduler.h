@@ -48,6 +48,12 @@ void nsi_hws_prefer_real_time(bool on);
 void nsi_hws_set_rt_ratio(double ratio);
 double nsi_hws_get_rt_ratio(void);
 
+/**
+ * @brief The host's calendar clock in microseconds since 1970; in real time mode as it would be if it ran at
+ * the speed of virtual time since that began.
+ */
+uint64_t nsi_hws_pseudo_host_time(void);
+
 /** @brief Microseconds of the host's monotonic clock; microseconds since 1970 of its calendar. */
 uint64_t nsi_host_monotonic_us(void);
 uint64_t nsi_host_realtime_us(void);

@@ -27,6 +27,9 @@ __attribute__((noreturn)) void nsi_exit(int exit_code);
  */
 int nsi_exit_inner(int exit_code);
 
+/** @brief Stop for a debugger; without one the process ends with signal SIGTRAP. */
+void nsi_raise_sigtrap(void);
+
 #ifdef __cplusplus
 }
 #endif
