@@ -43,7 +43,8 @@ if(TOOLCHAIN_TARGET)
 endif()
 add_custom_command(
   OUTPUT ${ZEPHYR_BINARY_DIR}/linker.cmd
-  COMMAND ${CMAKE_C_COMPILER} ${_target} -E -P -x assembler-with-cpp -undef -D_LINKER -D_ASMLANGUAGE
+  COMMAND ${CMAKE_C_COMPILER} ${_target} -E -P -x assembler-with-cpp -Wno-trigraphs
+          -Ulinux -Uunix -Ui386 -Uarm -D_LINKER -D_ASMLANGUAGE
           -D__GCC_LINKER_CMD__ -imacros ${AUTOCONF_H} ${_includes}
           -MD -MF linker.cmd.dep -MT zephyr/linker.cmd ${LINKER_SCRIPT} -o linker.cmd
   DEPENDS ${LINKER_SCRIPT} ${AUTOCONF_H}

@@ -25,6 +25,6 @@ if(_kind)
   list(JOIN _words ", " _words)
   file(CONFIGURE OUTPUT ${ZEPHYR_BINARY_DIR}/run.json @ONLY CONTENT
        "{\"kind\": \"${_kind}\", \"cwd\": \"${APPLICATION_BINARY_DIR}\", \"argv\": [${_words}]}\n")
-  add_custom_target(run COMMAND ${_argv} DEPENDS zephyr_final USES_TERMINAL VERBATIM
-                    WORKING_DIRECTORY ${APPLICATION_BINARY_DIR})
 endif()
+
+include(${ZEPHYR_BASE}/cmake/usertargets.cmake)

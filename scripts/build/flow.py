@@ -230,7 +230,7 @@ def kconfig_root(cfg):
     return own if own.is_file() else Path(cfg.base) / "Kconfig"
 
 
-def evaluate_kconfig(cfg, cache, files, kconf):
+def evaluate_kconfig(cfg, cache, files, kconf, facts):
     """Fragments -> values. A .config edited since the last run (menuconfig) is taken instead of
     the fragments until one of them changes."""
     cli = {k[len("CONFIG_") :]: v for k, v in cfg.args.items() if k.startswith("CONFIG_")}
@@ -247,7 +247,7 @@ def evaluate_kconfig(cfg, cache, files, kconf):
         kconf.load_config(str(dotconfig))
     else:
         assigned = kconfig_load.apply(kconf, files.conf, cli)
-        explain.check(kconf, assigned)
+        explain.check(kconf, assigned, facts)
     write_if_changed(dotconfig, kconf._config_contents("# Generated: change prj.conf instead.\n"))
     write_if_changed(cfg.generated / "autoconf.h", kconfig_load.autoconf(kconf))
     state["written"] = hashlib.sha1(dotconfig.read_bytes()).hexdigest()
@@ -286,7 +286,10 @@ def configure(cfg, cache):
     env = kconfig_env(cfg, soc, files, tc, arch, versions)
     kconf = kconfig_load.parse_tree(str(kconfig_root(cfg)), env, dt_functions(tree))
     cfg.deps += [os.path.join(cfg.base, f) for f in kconf.kconfig_filenames]
-    config, state = evaluate_kconfig(cfg, cache, files, kconf)
+    write_if_changed(
+        cfg.out / ".kconfig.json", json.dumps({"root": str(kconfig_root(cfg)), "env": env})
+    )
+    config, state = evaluate_kconfig(cfg, cache, files, kconf, tree.facts)
     write_syscalls(cfg)
     toolchain_vars(cfg, tc)
     cfg.vars.update(

@@ -2,23 +2,150 @@
 # Copyright The Etesian Authors
 """Say why an option did not get the value it was given, and the least that would give it."""
 
-import kconfiglib
+import re
+
+import kconfiglib as kl
 from build.errors import BuildError
 
+from kconfig import solve
 
-def check(kconf, assigned):
-    """Raise for the first assignment that did not take effect."""
+_SWITCH = (kl.BOOL, kl.TRISTATE)
+
+
+def check(kconf, assigned, facts=None):
+    """Raise for the first assignment that did not take effect. `facts` are the devicetree's."""
+    wrong = []
     for a in assigned.values():
         sym = kconf.syms[a.name]
-        if sym.choice or _same(sym, a.value):
+        if sym.choice and a.value == "n":
             continue
-        raise BuildError(f"CONFIG_{a.name}={a.value} has no effect: it is '{sym.str_value}'",
-                         **a.where, mend="see its dependencies: " + kconfiglib.expr_str(sym.direct_dep))
+        if sym.choice and sym.choice.user_selection is not sym:
+            continue  # a later assignment chose another one
+        if not solve._equal(sym, a.value):
+            wrong.append((sym, a))
+    if wrong:
+        keep = {kconf.syms[a.name]: a.value for a in assigned.values()}
+        for sym, _ in wrong:
+            keep.pop(sym)
+        _explain(kconf, *wrong[0], keep, assigned, facts)
 
 
-def _same(sym, value):
-    if sym.orig_type == kconfiglib.HEX and sym.str_value:
-        return int(sym.str_value, 16) == int(value, 16)
-    if sym.orig_type == kconfiglib.INT and sym.str_value:
-        return int(sym.str_value) == int(value)
-    return sym.str_value == value
+def _lines(plan, assigned):
+    """Assignments as lines to type; more than four share lines."""
+    lines = []
+    for sym, value in plan.items():
+        if sym.orig_type == kl.STRING:
+            value = f'"{value}"'
+        there = assigned.get(sym.name)
+        note = f"  (in place of line {there.line})" if there and there.line else ""
+        lines.append(f"CONFIG_{sym.name}={value}{note}")
+    if len(lines) > 4:
+        size = -(-len(lines) // 4)
+        lines = ["   ".join(lines[i : i + size]) for i in range(0, len(lines), size)]
+    return lines
+
+
+def _names(expr):
+    text = kl.expr_str(expr)
+    return text if len(text) <= 160 else text[:157] + "..."
+
+
+def _unmet(expr):
+    """The parts of a conjunction that are not true."""
+    parts = [p for p in kl.split_expr(expr, kl.AND) if kl.expr_value(p) == 0]
+    return ", ".join(_names(p) for p in parts) or _names(expr)
+
+
+def _prompt_condition(sym):
+    """When the option can be set; kconf.n if never."""
+    cond = sym.kconfig.n
+    for node in sym.nodes:
+        if node.prompt:
+            cond = node.prompt[1] if cond is sym.kconfig.n else (kl.OR, cond, node.prompt[1])
+    return cond
+
+
+def _explain(kconf, sym, a, keep, assigned, facts):
+    text = f"CONFIG_{a.name}={a.value}"
+    cond = _prompt_condition(sym)
+    if cond is kconf.n:
+        _no_prompt(kconf, sym, a, keep, assigned)
+    if a.value == "n" and sym.orig_type in _SWITCH and kl.expr_value(sym.rev_dep):
+        _selected(kconf, sym, a, assigned)
+    if sym.visibility and sym.orig_type in (kl.INT, kl.HEX):
+        _out_of_range(sym, a)
+    plan = solve.smallest(kconf, cond, {sym: a.value}, keep)
+    if plan:
+        raise BuildError(
+            f"{text} has no effect: it needs {_unmet(cond)}", **a.where, mend=_lines(plan, assigned)
+        )
+    _impossible(kconf, sym, a, cond, facts)
+
+
+def _no_prompt(kconf, sym, a, keep, assigned):
+    """The option is there to be selected, not to be set."""
+    plan = None
+    if a.value == "y" and sym.orig_type in _SWITCH:
+        found = solve.plans(sym, True)
+        plan = next((p for p in found if solve._holds(kconf, p, {sym: "y"})), None)
+    elif a.value == "n" and kl.expr_value(sym.rev_dep):
+        _selected(kconf, sym, a, assigned)
+    mend = "remove this line"
+    if plan:
+        mend = [*_lines(plan, assigned), "instead of this line"][:4]
+    raise BuildError(
+        f"CONFIG_{a.name} can not be set: other options set it (now '{sym.str_value}')",
+        **a.where,
+        mend=mend,
+    )
+
+
+def _selected(kconf, sym, a, assigned):
+    who = [e for e in kl.split_expr(sym.rev_dep, kl.OR) if kl.expr_value(e)]
+    names = [_names(kl.split_expr(e, kl.AND)[0]) for e in who]
+    plan = solve.plans(sym.rev_dep, False)
+    mend = _lines(plan[0], assigned) if plan else "remove this line"
+    raise BuildError(
+        f"CONFIG_{a.name}=n has no effect: {', '.join(names)} selects it", **a.where, mend=mend
+    )
+
+
+def _out_of_range(sym, a):
+    for low, high, cond in sym.ranges:
+        if kl.expr_value(cond):
+            number = int(a.value, 0)
+            nearest = low if number < int(low.str_value, 0) else high
+            raise BuildError(
+                f"CONFIG_{a.name}={a.value} is out of its range, {low.str_value} to {high.str_value}",
+                **a.where,
+                mend=f"CONFIG_{a.name}={nearest.str_value}",
+            )
+
+
+def _impossible(kconf, sym, a, cond, facts):
+    """No assignment helps: name the fact of the hardware or of the toolchain in the way."""
+    lacks = solve.blockers(cond) or [cond]
+    if len(lacks) == 1 and lacks[0] is cond and isinstance(cond, tuple) and cond[0] == kl.OR:
+        lacks = [p for e in kl.split_expr(cond, kl.OR) for p in solve.blockers(e)][:3] or [cond]
+    mend = ["remove this line: nothing in prj.conf can change that on this board"]
+    for part in lacks:
+        m = re.search(r"\bDT_HAS_(\w+)_ENABLED\b", kl.expr_str(part))
+        if m and kl.expr_value(kconf.syms[m.group(0)] if m.group(0) in kconf.syms else kconf.n) == 0:
+            mend = _devicetree_mend(m.group(1), facts)
+            break
+    raise BuildError(
+        f"CONFIG_{a.name}={a.value} has no effect: it needs {', '.join(map(_names, lacks))}",
+        **a.where,
+        mend=mend,
+    )
+
+
+def _devicetree_mend(upper, facts):
+    """Which devicetree node would switch DT_HAS_<upper>_ENABLED on."""
+    for path, node in ((facts or {}).get("nodes") or {}).items():
+        for compatible in node.get("compats", []):
+            if re.sub(r"\W", "_", compatible).upper() == upper:
+                name = f"&{node['labels'][0]}" if node.get("labels") else f"&{{{path}}}"
+                return [f"enable the node {path} in an overlay:", f'{name} {{ status = "okay"; }};']
+    words = upper.lower().replace("_", "-")
+    return [f"add a devicetree node for it in an overlay: its compatible is like '{words}'"]

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+#
+# Targets that people type: `ninja usage` lists them.
+
+set(_python ${CMAKE_COMMAND} -E env ZEPHYR_BASE=${ZEPHYR_BASE} ${PYTHON_EXECUTABLE})
+
+# One target: its name, what `usage` says, and the command.
+function(zephyr_user_target name help)
+  add_custom_target(${name} ${ARGN} USES_TERMINAL VERBATIM WORKING_DIRECTORY ${APPLICATION_BINARY_DIR})
+  set_property(GLOBAL APPEND PROPERTY ZEPHYR_USAGE "  ${name}|${help}")
+endfunction()
+
+set(_menu COMMAND ${_python} ${ZEPHYR_BASE}/scripts/kconfig/menuconfig.py)
+zephyr_user_target(menuconfig "change options in a menu on the terminal" ${_menu} menuconfig ${APPLICATION_BINARY_DIR})
+zephyr_user_target(guiconfig "the same in a window" ${_menu} guiconfig ${APPLICATION_BINARY_DIR})
+zephyr_user_target(options "print every option and its value" ${_menu} list ${APPLICATION_BINARY_DIR})
+zephyr_user_target(boards "list all boards" COMMAND ${_python} ${ZEPHYR_BASE}/ete boards)
+zephyr_user_target(rom_report "ROM by folder and by symbol"
+  COMMAND ${_python} ${ZEPHYR_BASE}/ete size ${APPLICATION_BINARY_DIR} DEPENDS zephyr_final)
+zephyr_user_target(ram_report "RAM by folder and by symbol"
+  COMMAND ${_python} ${ZEPHYR_BASE}/ete size ${APPLICATION_BINARY_DIR} DEPENDS zephyr_final)
+zephyr_user_target(initlevels "what runs at boot, in order"
+  COMMAND ${_python} -I ${ZEPHYR_BASE}/scripts/build/initlevels.py ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.elf
+  DEPENDS zephyr_final)
+zephyr_user_target(pristine "remove all that was built and configured"
+  COMMAND ${CMAKE_COMMAND} -DDIR=${APPLICATION_BINARY_DIR} -P ${ZEPHYR_BASE}/cmake/pristine.cmake)
+
+if(_kind)
+  zephyr_user_target(run "run the image" COMMAND ${_argv} DEPENDS zephyr_final)
+endif()
+if(_kind STREQUAL native)
+  zephyr_user_target(debug "run the image under gdb"
+    COMMAND gdb --args ${_argv} DEPENDS zephyr_final)
+elseif(_kind STREQUAL qemu)
+  zephyr_user_target(debugserver "run the image, waiting for gdb on port 1234"
+    COMMAND ${_argv} -s -S DEPENDS zephyr_final)
+endif()
+if(_kind)
+  zephyr_user_target(flash "(this board is simulated: use run)"
+    COMMAND ${CMAKE_COMMAND} -E echo "${BOARD} is simulated: there is nothing to flash. Use: ninja run"
+    COMMAND ${CMAKE_COMMAND} -E false)
+elseif(NOT TARGET flash)
+  zephyr_user_target(flash "write the image to the board" DEPENDS zephyr_final
+    COMMAND ${CMAKE_COMMAND} -E echo "flash ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.hex with the board's own tool: none is set up here"
+    COMMAND ${CMAKE_COMMAND} -E false)
+endif()
+
+get_property(_usage GLOBAL PROPERTY ZEPHYR_USAGE)
+list(TRANSFORM _usage REPLACE "\\|" ": ")
+list(JOIN _usage "\n" _usage)
+file(CONFIGURE OUTPUT ${ZEPHYR_BINARY_DIR}/usage.txt @ONLY CONTENT
+     "ninja TARGET, where TARGET is one of these (without one: build)\n${_usage}\n")
+add_custom_target(usage COMMAND ${CMAKE_COMMAND} -E cat ${ZEPHYR_BINARY_DIR}/usage.txt VERBATIM)
