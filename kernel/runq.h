@@ -105,12 +105,26 @@ static inline void z_runq_remove(struct k_thread *thread)
 	sys_dlist_remove(&thread->base.qnode_dlist);
 }
 
+#ifdef CONFIG_SCHED_CPU_MASK
+static inline struct k_thread *z_runq_best(void)
+{
+	struct k_thread *thread;
+
+	SYS_DLIST_FOR_EACH_CONTAINER(&_kernel.ready_q.list, thread, base.qnode_dlist) {
+		if ((thread->base.cpu_mask & BIT(arch_proc_id())) != 0) {
+			return thread;
+		}
+	}
+	return NULL;
+}
+#else
 static inline struct k_thread *z_runq_best(void)
 {
 	sys_dnode_t *n = _kernel.ready_q.list.head;
 
 	return (n == &_kernel.ready_q.list) ? NULL : Z_QNODE_THREAD(n);
 }
+#endif
 
 #endif
 

@@ -9,6 +9,7 @@
  *  - _current changes under the lock and nowhere else but here.
  */
 #include "sched.h"
+#include "metairq.h"
 #include "runq.h"
 #include "trace.h"
 #include "waitq.h"
@@ -36,16 +37,22 @@ void z_sched_unready(struct k_thread *thread)
 	}
 }
 
+/* The best thread there is. */
+static ALWAYS_INLINE struct k_thread *choose(void)
+{
+	struct k_thread *best = z_runq_best();
+
+	return z_metairq_choose(likely(best != NULL) ? best : _current_cpu->idle_thread);
+}
+
 /* Who shall run, if the current thread may be preempted only where policy allows. */
 static ALWAYS_INLINE struct k_thread *preempting(void)
 {
 	struct k_thread *curr = _current;
-	struct k_thread *best = z_runq_best();
+	struct k_thread *best = choose();
 
-	if (best == NULL) {
-		best = _current_cpu->idle_thread;
-	}
-	if (best == curr || (z_thread_is_ready(curr) && !z_thread_is_preemptible(curr))) {
+	if (best == curr || (z_thread_is_ready(curr) && !z_thread_is_preemptible(curr) &&
+			     !z_metairq_preempts(curr, best))) {
 		return curr;
 	}
 	return best;
@@ -55,6 +62,7 @@ static ALWAYS_INLINE void make_current(struct k_thread *next, struct k_thread *p
 {
 	z_slice_switch(next);
 	z_trace_switch(prev, next);
+	z_metairq_switch(prev, next);
 	_current_cpu->current = next;
 }
 
@@ -83,11 +91,8 @@ void z_resched_unlock(z_key_t key)
 int z_swap(z_key_t key)
 {
 	struct k_thread *prev = _current;
-	struct k_thread *next = z_runq_best();
+	struct k_thread *next = choose();
 
-	if (next == NULL) {
-		next = _current_cpu->idle_thread;
-	}
 	if (next != prev) {
 		switch_to(next);
 	}

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The records that the kernel keeps about CPUs and what runs on them. Private to the kernel, seen here
- * only because inline functions need them.
+ * The records that the kernel keeps about CPUs and what runs on them. Private to the kernel, seen
+ * here only because inline functions need them.
  */
 #ifndef ZEPHYR_KERNEL_INCLUDE_KERNEL_STRUCTS_H_
 #define ZEPHYR_KERNEL_INCLUDE_KERNEL_STRUCTS_H_
@@ -35,6 +35,9 @@ struct _cpu {
 	struct k_thread *idle_thread;
 	uint32_t nested; /* depth of interrupt handlers, where the port counts it here */
 	char *irq_stack;
+#if CONFIG_NUM_METAIRQ_PRIORITIES > 0
+	struct k_thread *metairq_preempted;
+#endif
 #if CONFIG_MP_MAX_NUM_CPUS > 1
 	uint8_t id;
 #endif

@@ -1,0 +1,53 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Condition variables. There is nothing but the wait queue: a signal that finds nobody is lost.
+ */
+#include "obj_core.h"
+#include "waitq.h"
+
+int z_impl_k_condvar_init(struct k_condvar *condvar)
+{
+	z_waitq_init(&condvar->wait_q);
+	z_obj_core_add(CONDVAR, condvar);
+	return 0;
+}
+
+int z_impl_k_condvar_signal(struct k_condvar *condvar)
+{
+	z_key_t key = z_lock();
+	struct k_thread *thread = z_waitq_first(&condvar->wait_q);
+
+	if (likely(thread == NULL)) {
+		z_unlock(key);
+	} else {
+		z_thread_wake(thread, 0);
+		z_resched_unlock(key);
+	}
+	return 0;
+}
+
+int z_impl_k_condvar_broadcast(struct k_condvar *condvar)
+{
+	z_key_t key = z_lock();
+	int woken = 0;
+
+	for (struct k_thread *t; (t = z_waitq_first(&condvar->wait_q)) != NULL; woken++) {
+		z_thread_wake(t, 0);
+	}
+	z_resched_unlock(key);
+	return woken;
+}
+
+int z_impl_k_condvar_wait(struct k_condvar *condvar, struct k_mutex *mutex, k_timeout_t timeout)
+{
+	/* locked all the way: nobody can signal between the unlock and the wait */
+	z_key_t key = z_lock();
+	int ret;
+
+	(void)k_mutex_unlock(mutex);
+	ret = z_waitq_block(&condvar->wait_q, timeout, key);
+	(void)k_mutex_lock(mutex, K_FOREVER);
+	return ret;
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Heaps that threads share: sys_heap under the kernel lock, with a wait queue for those who find no
+ * room. Nobody can know which waiter a freed block suits: all of them try again.
+ */
+#include "init_if_used.h"
+#include "waitq.h"
+
+void k_heap_init(struct k_heap *h, void *mem, size_t bytes)
+{
+	z_waitq_init(&h->wait_q);
+	sys_heap_init(&h->heap, mem, bytes);
+}
+
+static int static_heaps(void)
+{
+	STRUCT_SECTION_FOREACH(k_heap, h) {
+		sys_heap_init(&h->heap, h->heap.init_mem, h->heap.init_bytes);
+	}
+	return 0;
+}
+Z_INIT_IF_USED(static_heaps, PRE_KERNEL_1);
+
+/* Wait for memory to be freed. @return false: there is nothing (more) to wait for. Lock: kernel. */
+static bool wait_for_free(struct k_heap *h, k_timepoint_t end, z_key_t *key)
+{
+	k_timeout_t left = sys_timepoint_timeout(end);
+
+	if (!IS_ENABLED(CONFIG_MULTITHREADING) || K_TIMEOUT_EQ(left, K_NO_WAIT)) {
+		return false;
+	}
+	(void)z_waitq_block(&h->wait_q, left, *key);
+	*key = z_lock();
+	return true;
+}
+
+void *k_heap_aligned_alloc(struct k_heap *h, size_t align, size_t bytes, k_timeout_t timeout)
+{
+	k_timepoint_t end = sys_timepoint_calc(timeout);
+	z_key_t key = z_lock();
+	void *mem;
+
+	Z_INIT_USE(static_heaps);
+	do {
+		mem = sys_heap_aligned_alloc(&h->heap, align, bytes);
+	} while (mem == NULL && wait_for_free(h, end, &key));
+	z_unlock(key);
+	return mem;
+}
+
+void *k_heap_alloc(struct k_heap *h, size_t bytes, k_timeout_t timeout)
+{
+	return k_heap_aligned_alloc(h, sizeof(void *), bytes, timeout);
+}
+
+void *k_heap_realloc(struct k_heap *h, void *ptr, size_t bytes, k_timeout_t timeout)
+{
+	k_timepoint_t end = sys_timepoint_calc(timeout);
+	z_key_t key = z_lock();
+	void *mem;
+
+	Z_INIT_USE(static_heaps);
+	do {
+		mem = sys_heap_aligned_realloc(&h->heap, ptr, sizeof(void *), bytes);
+	} while (mem == NULL && wait_for_free(h, end, &key));
+	z_unlock(key);
+	return mem;
+}
+
+void k_heap_free(struct k_heap *h, void *mem)
+{
+	z_key_t key = z_lock();
+
+	sys_heap_free(&h->heap, mem);
+	if (z_waitq_wake_all(&h->wait_q, 0)) {
+		z_resched_unlock(key);
+	} else {
+		z_unlock(key);
+	}
+}
