@@ -4,8 +4,8 @@
 # Which C library is compiled and linked against. What it needs from us (its hooks, or all of the
 # minimal one) is in lib/libc.
 
-if(CONFIG_NATIVE_BUILD)
-  # The host's.
+if(CONFIG_EXTERNAL_LIBC)
+  # The host's, or one that the application brings.
 elseif(CONFIG_PICOLIBC)
   zephyr_compile_options(-specs=${TOOLCHAIN_PICOLIBC_SPECS})
   zephyr_link_options(-specs=${TOOLCHAIN_PICOLIBC_SPECS} -nostartfiles)
@@ -24,6 +24,8 @@ else()
   if(IS_DIRECTORY "${TOOLCHAIN_INCLUDE_FIXED}")
     zephyr_system_include_directories(${TOOLCHAIN_INCLUDE_FIXED})
   endif()
-  zephyr_link_options(-nostdlib)
-  zephyr_libc_link_libraries(-lgcc)
+  if(NOT CONFIG_NATIVE_BUILD)
+    zephyr_link_options(-nostdlib)
+    zephyr_libc_link_libraries(-lgcc)
+  endif()
 endif()
