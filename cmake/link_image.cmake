@@ -7,6 +7,8 @@ include(${ZEPHYR_BASE}/cmake/linker_script.cmake)
 
 get_property(_libs GLOBAL PROPERTY ZEPHYR_LIBS)
 list(REMOVE_DUPLICATES _libs)
+include(${ZEPHYR_BASE}/cmake/check_sources.cmake)
+zephyr_check_sources(${_libs})
 foreach(_lib ${_libs})
   get_target_property(_kind ${_lib} TYPE)
   if(NOT _kind STREQUAL OBJECT_LIBRARY)

@@ -7,7 +7,6 @@
 # Sources without a library of their own go to the library `zephyr`.
 function(zephyr_sources)
   foreach(source ${ARGV})
-    zephyr_check_source(${source})
     if(NOT IS_ABSOLUTE ${source} AND NOT source MATCHES "^\\$<")
       set(source ${CMAKE_CURRENT_SOURCE_DIR}/${source})
     endif()

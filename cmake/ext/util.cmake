@@ -3,10 +3,31 @@
 #
 # Small helpers of CMake code.
 
-# Stop with a message that names the calling file.
-function(zephyr_error)
-  list(JOIN ARGV "\n" text)
-  message(FATAL_ERROR "${text}")
+# Stop with a message in the form of all others: where, what, how to mend it. The arguments are its
+# lines; the place is the file that called the function at fault.
+function(zephyr_error first)
+  set(file "${CMAKE_CURRENT_LIST_FILE}")
+  string(REPLACE "${APPLICATION_SOURCE_DIR}/" "" file "${file}")
+  string(REPLACE "${ZEPHYR_BASE}/" "" file "${file}")
+  set(line "")
+  if(first MATCHES "^([a-z_]+)\\(" AND EXISTS "${CMAKE_CURRENT_LIST_FILE}")
+    set(name ${CMAKE_MATCH_1})
+    file(STRINGS "${CMAKE_CURRENT_LIST_FILE}" texts)
+    set(number 0)
+    foreach(text IN LISTS texts)
+      math(EXPR number "${number} + 1")
+      if(text MATCHES "^ *${name}(_ifdef|_ifndef)?\\(")
+        set(line ":${number}")
+        break()
+      endif()
+    endforeach()
+  endif()
+  list(JOIN ARGN "\n  " more)
+  if(ARGN)
+    set(more "\n  ${more}")
+  endif()
+  message(NOTICE "error: ${file}${line}: ${first}${more}")
+  message(FATAL_ERROR "configuration stopped: see the error above")
 endfunction()
 
 # zephyr_get(VAR [MERGE [REVERSE]] [SYSBUILD [LOCAL|GLOBAL]] [VAR name...]): the value that the
