@@ -115,7 +115,6 @@ FUNC_NORETURN void z_kernel_start(void)
 	arch_init();
 	z_sched_init();
 	pose_as_main();
-	z_device_state_init();
 	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_1);
 	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_2);
 	start_threads();
