@@ -47,6 +47,9 @@
 #define __noinline __attribute__((noinline))
 #endif
 #define __isr               __attribute__((interrupt))
+#ifndef __attribute_nonnull
+#define __attribute_nonnull(...) __attribute__((nonnull(__VA_ARGS__)))
+#endif
 #define FUNC_NORETURN       __attribute__((__noreturn__))
 #define FUNC_ALIAS(real_func, new_alias, return_type)                                              \
 	return_type new_alias() __attribute__((alias(#real_func)))
