@@ -4,6 +4,7 @@
  *
  * Boot, from the port's start code to the application's main(), as two lists of calls.
  */
+#include "banner.h"
 #include "device.h"
 #include "idle.h"
 #include "sched.h"
@@ -13,7 +14,6 @@
 
 bool z_sys_post_kernel;
 
-void boot_banner(void);
 int main(void);
 static void main_returned(void);
 
