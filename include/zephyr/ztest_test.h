@@ -97,7 +97,7 @@ typedef void (*ztest_suite_before_t)(void *fixture);
 typedef void (*ztest_suite_after_t)(void *fixture);
 /** @brief Runs once after a suite's tests. */
 typedef void (*ztest_suite_teardown_t)(void *fixture);
-/** @brief Tells from the caller's state whether a suite is to run; NULL: run once, at any state. */
+/** @brief Tells from the caller's state whether a suite is to run; NULL: at any state.  */
 typedef bool (*ztest_suite_predicate_t)(const void *global_state);
 
 /** @brief One suite, made by ZTEST_SUITE(). */

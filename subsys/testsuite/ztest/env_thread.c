@@ -1,0 +1,53 @@
+/*
+ * Copyright The Etesian Authors
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/*
+ * A test runs in a thread of its own while the framework's thread waits for its end: a test that hangs
+ * in an aborted state, overflows its stack or provokes a fatal error takes nothing else with it.
+ */
+
+#include <zephyr/kernel.h>
+#include "ztest_internal.h"
+
+static K_THREAD_STACK_DEFINE(test_stack, CONFIG_ZTEST_STACK_SIZE + CONFIG_TEST_EXTRA_STACK_SIZE);
+static struct k_thread test_thread;
+
+struct call {
+	ztest_body fn;
+	const struct ztest_suite_node *suite;
+	const struct ztest_unit_test *test;
+	void *data;
+};
+
+static void entry(void *p1, void *p2, void *p3)
+{
+	struct call *call = p1;
+
+	ARG_UNUSED(p2);
+	ARG_UNUSED(p3);
+	call->fn(call->suite, call->test, call->data);
+}
+
+void z_ztest_call(ztest_body fn, const struct ztest_suite_node *suite,
+		  const struct ztest_unit_test *test, void *data)
+{
+	struct call call = { fn, suite, test, data };
+	k_tid_t tid = k_thread_create(&test_thread, test_stack, K_THREAD_STACK_SIZEOF(test_stack),
+				      entry, &call, NULL, NULL, CONFIG_ZTEST_THREAD_PRIORITY,
+				      test->thread_options | K_INHERIT_PERMS, K_FOREVER);
+
+	(void)k_thread_name_set(tid, test->name);
+	k_thread_start(tid);
+	(void)k_thread_join(tid, K_FOREVER);
+}
+
+void z_ztest_leave(void)
+{
+	k_thread_abort(&test_thread);
+	if (!k_is_in_isr()) {
+		k_thread_abort(k_current_get());
+	}
+}
