@@ -27,7 +27,6 @@
 struct nsi_uart {
 	int in;
 	int out; /* -1: the stream stdout */
-	bool is_terminal;
 	bool input_used;
 	bool at_end;
 	unsigned char buffer[256];
@@ -62,7 +61,7 @@ static void take_terminal(void)
 static void use_input(struct nsi_uart *uart)
 {
 	uart->input_used = true;
-	if (!uart->is_terminal) {
+	if (!isatty(uart->in)) {
 		return;
 	}
 	if (uart->in == STDIN_FILENO) {
@@ -79,7 +78,6 @@ struct nsi_uart *nsi_uart_open_stdinout(void)
 {
 	static struct nsi_uart uart = {.in = STDIN_FILENO, .out = -1};
 
-	uart.is_terminal = isatty(STDIN_FILENO);
 	return &uart;
 }
 
@@ -117,7 +115,7 @@ struct nsi_uart *nsi_uart_open_pty(const char *name, const char *attach_cmd, boo
 	if (uart == NULL || fd < 0 || grantpt(fd) != 0 || unlockpt(fd) != 0) {
 		nsi_print_error_and_exit("no pseudo terminal for %s: %s\n", name, strerror(errno));
 	}
-	*uart = (struct nsi_uart){.in = fd, .out = fd, .is_terminal = true};
+	*uart = (struct nsi_uart){.in = fd, .out = fd};
 	fcntl(fd, F_SETFL, O_NONBLOCK);
 	nsi_print_trace("%s connected to pseudotty: %s\n", name, ptsname(fd));
 
@@ -158,6 +156,13 @@ void nsi_uart_write(struct nsi_uart *uart, const void *data, size_t len)
 		} else if (errno != EINTR) {
 			return;
 		}
+	}
+}
+
+void nsi_uart_flush(struct nsi_uart *uart)
+{
+	if (uart->out < 0) {
+		fflush(stdout);
 	}
 }
 

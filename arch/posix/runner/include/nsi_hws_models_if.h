@@ -27,7 +27,10 @@ struct nsi_hw_event_st {
 };
 
 /** @brief Call @p fn when virtual time reaches @p t; of simultaneous ones the lower @p prio first. */
-#define NSI_HW_EVENT(t, fn, prio_)                                                                 	static const struct nsi_hw_event_st NSI_CONCAT(NSI_CONCAT(nsi_hw_event_, fn), t)           	__attribute__((__used__, section("nsi_hw_events"))) = {fn, &t, prio_}
+#define NSI_HW_EVENT(t, fn, prio_)                                                                 \
+	static const struct nsi_hw_event_st NSI_CONCAT(NSI_CONCAT(nsi_hw_event_, fn), t)           \
+	__attribute__((__used__, section("nsi_hw_events"),                                         \
+		       aligned(__alignof__(struct nsi_hw_event_st)))) = {fn, &t, prio_}
 
 /** @brief Virtual time in microseconds since boot. */
 uint64_t nsi_hws_get_time(void);

@@ -34,7 +34,11 @@ struct nsi_task {
 /**
  * @brief Have @p fn, void (void), run at @p level with priority @p prio (0..999).
  */
-#define NSI_TASK(fn_, level_, prio_)                                                               	static const struct nsi_task NSI_CONCAT(nsi_task_, NSI_CONCAT(fn_, NSI_CONCAT(level_, prio_))) 	__attribute__((__used__, section("nsi_tasks"))) = {                                        		fn_, NSI_CONCAT(NSITASK_, NSI_CONCAT(level_, _LEVEL)), prio_}
+#define NSI_TASK(fn_, level_, prio_)                                                               \
+	static const struct nsi_task                                                               \
+	NSI_CONCAT(nsi_task_, NSI_CONCAT(fn_, NSI_CONCAT(level_, prio_)))                          \
+	__attribute__((__used__, section("nsi_tasks"), aligned(__alignof__(struct nsi_task)))) = { \
+		fn_, NSI_CONCAT(NSITASK_, NSI_CONCAT(level_, _LEVEL)), prio_}
 
 /** @brief Run all tasks of @p level. */
 void nsi_run_tasks(int level);

@@ -30,6 +30,9 @@ struct nsi_uart *nsi_uart_open_pty(const char *name, const char *attach_cmd, boo
 /** @brief Send. What nobody reads from a pseudo terminal is lost, as on a line without receiver. */
 void nsi_uart_write(struct nsi_uart *uart, const void *data, size_t len);
 
+/** @brief Write out what is buffered. */
+void nsi_uart_flush(struct nsi_uart *uart);
+
 /** @brief One received character, or -1. */
 int nsi_uart_read(struct nsi_uart *uart);
 
