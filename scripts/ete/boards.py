@@ -3,7 +3,8 @@
 """The boards of the tree, read from their board records (boards/**/*.yaml with an `identifier`).
 
 The command line must know a board's architecture before its Python packages are installed, so this
-reads the few plain `key: value` lines it wants by itself; the test runner reads the records in full.
+reads the few plain `key: value` lines it wants by itself; the test runner reads the records in
+full.
 """
 
 import os
@@ -39,7 +40,9 @@ _LINE = re.compile(r"^([a-z_]+):[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^#\n]*))", re.
 
 def _read(path):
     text = path.read_text(errors="replace")
-    return {m[1]: next(g for g in m.groups()[1:] if g is not None).strip() for m in _LINE.finditer(text)}
+    return {
+        m[1]: next(g for g in m.groups()[1:] if g is not None).strip() for m in _LINE.finditer(text)
+    }
 
 
 def roots(extra=()):

@@ -9,9 +9,14 @@ from . import boards, tree, ui
 
 
 def parser(prog):
-    p = argparse.ArgumentParser(prog=prog, description="List the boards with architecture, RAM and flash in KB, and how they run.")
+    p = argparse.ArgumentParser(
+        prog=prog,
+        description="List the boards with architecture, RAM and flash in KB, and how they run.",
+    )
     p.add_argument("pattern", nargs="?", default="", help="only boards whose name contains this")
-    p.add_argument("--board-root", action="append", default=[], metavar="DIR", help="also look in DIR/boards")
+    p.add_argument(
+        "--board-root", action="append", default=[], metavar="DIR", help="also look in DIR/boards"
+    )
     p.add_argument("--json", action="store_true", help="print a JSON list")
     return p
 
@@ -30,6 +35,8 @@ def main(args):
         print(json.dumps([{k: getattr(b, k) for k in keys} for b in found], indent=1))
         return 0
     rows = [("board (-b)", "arch", "ram KB", "flash KB", "runs", "record")]
-    rows += [(b.target, b.arch, b.ram or "-", b.flash or "-", b.how, tree.show(b.record)) for b in found]
+    rows += [
+        (b.target, b.arch, b.ram or "-", b.flash or "-", b.how, tree.show(b.record)) for b in found
+    ]
     print("\n".join(ui.table(rows, right=(2, 3))))
     return 0

@@ -3,9 +3,9 @@
 """Configure with CMake and build with Ninja, and show of their output what a person needs.
 
 A build directory remembers (in ete.json) what it was configured with. CMake runs again only if that
-changed; everything else that may need it (an edited CMakeLists.txt, prj.conf, overlay) is in Ninja's own
-rules. Call stacks, progress and command lines stay in build.log; the generator's messages, compiler
-diagnostics and warnings are passed through.
+changed; everything else that may need it (an edited CMakeLists.txt, prj.conf, overlay) is in
+Ninja's own rules. Call stacks, progress and command lines stay in build.log; the generator's
+messages, compiler diagnostics and warnings are passed through.
 """
 
 import fcntl
@@ -60,9 +60,13 @@ class BuildFailed(ui.Fail):
     """`stage` is "CMake" or "Build"; the output was shown (or is in `text` if it was captured)."""
 
     def __init__(self, stage, log, text):
-        super().__init__(f"{'configuration' if stage == 'CMake' else 'build'} failed", f"all output: {tree.show(log)}")
+        what = "configuration" if stage == "CMake" else "build"
+        super().__init__(f"{what} failed; all output is in {tree.show(log)}")
         self.stage = stage
         self.text = text
+
+    def tell(self):
+        ui.note(self.message)  # what is wrong was said above
 
 
 def environment():
@@ -79,7 +83,11 @@ def wipe(directory):
         return
     ours = ("CMakeCache.txt", RECORD, LOG, "build.ninja", "CMakeFiles")
     if not any((directory / name).exists() for name in ours):
-        raise ui.Fail(f"{tree.show(directory)} is not empty and no build directory", "name another one with -d", ui.EXIT_USAGE)
+        raise ui.Fail(
+            f"{tree.show(directory)} is not empty and no build directory",
+            "name another one with -d",
+            ui.EXIT_USAGE,
+        )
     for child in directory.iterdir():
         if child.is_dir() and not child.is_symlink():
             shutil.rmtree(child)
@@ -180,7 +188,15 @@ def configure(build, show=True):
     if build.configured():
         return False
     prepare(build)
-    argv = ["cmake", "-GNinja", "-S", str(build.app), "-B", str(build.dir), f"-DBOARD={build.board}"]
+    argv = [
+        "cmake",
+        "-GNinja",
+        "-S",
+        str(build.app),
+        "-B",
+        str(build.dir),
+        f"-DBOARD={build.board}",
+    ]
     argv += ["-D" + d for d in build.defs]
     lines = []
     if show:
@@ -202,7 +218,8 @@ def configure(build, show=True):
 
 
 def _warnings(lines):
-    """The warnings of a configuration that went well: ours, and CMake's without their call stacks."""
+    """The warnings of a configuration that went well: ours, and CMake's without their call
+    stacks."""
     kept, inside = [], False
     for line in lines:
         if re.match(r"(warning: |CMake (Deprecation )?Warning)", line):
@@ -229,22 +246,56 @@ def ninja(build, targets=(), jobs=None, show=True):
 
 def add_arguments(p):
     """The arguments that build, run, menuconfig and size share."""
-    p.add_argument("app", nargs="?", metavar="APP", help="folder of the application (default: this folder if it is one, else samples/demo)")
-    p.add_argument("-b", "--board", help="board, as `ete boards` lists them (default: $BOARD, else native_sim)")
-    p.add_argument("-d", "--build-dir", metavar="DIR", help="build directory (default: build/BOARD/APP in the tree; APP/build/BOARD for applications elsewhere)")
-    p.add_argument("-p", "--pristine", action="store_true", help="start from an empty build directory")
-    p.add_argument("-D", dest="defs", action="append", metavar="VAR=VALUE", default=[], help="a CMake or Kconfig variable, such as -DCONFIG_LOG=y (kept for later calls until others are given, or -p)")
+    p.add_argument(
+        "app",
+        nargs="?",
+        metavar="APP",
+        help="folder of the application (default: this folder if it is one, else samples/demo)",
+    )
+    p.add_argument(
+        "-b", "--board", help="board, as `ete boards` lists them (default: $BOARD, else native_sim)"
+    )
+    p.add_argument(
+        "-d",
+        "--build-dir",
+        metavar="DIR",
+        help=(
+            "build directory (default: build/BOARD/APP in the tree; APP/build/BOARD for "
+            "applications elsewhere)"
+        ),
+    )
+    p.add_argument(
+        "-p", "--pristine", action="store_true", help="start from an empty build directory"
+    )
+    p.add_argument(
+        "-D",
+        dest="defs",
+        action="append",
+        metavar="VAR=VALUE",
+        default=[],
+        help=(
+            "a CMake or Kconfig variable, such as -DCONFIG_LOG=y (kept for later calls "
+            "until others are given, or -p)"
+        ),
+    )
 
 
 def from_args(args):
     """The Build that the arguments name, its tools set up."""
     recorded = _recorded_in(args)
     app = Path(recorded["app"]) if recorded and args.app is None else tree.find_app(args.app)
-    board = args.board or (recorded or {}).get("board") or os.environ.get("BOARD") or tree.DEFAULT_BOARD
+    board = (
+        args.board or (recorded or {}).get("board") or os.environ.get("BOARD") or tree.DEFAULT_BOARD
+    )
     directory = args.build_dir or tree.build_dir(app, board)
     build = Build(app, board, directory, args.defs)
     old = build.recorded
-    if old and not args.pristine and not args.defs and (old["app"], old["board"]) == (str(build.app), board):
+    if (
+        old
+        and not args.pristine
+        and not args.defs
+        and (old["app"], old["board"]) == (str(build.app), board)
+    ):
         build.defs = old["defs"]
     return build
 

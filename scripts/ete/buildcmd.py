@@ -12,12 +12,20 @@ OWN_ARGS = True
 def parser(prog):
     p = argparse.ArgumentParser(
         prog=prog,
-        description="Build an application. CMake runs only when something asks for it; all of its output is "
-        "in build.log of the build directory.",
-        epilog="What follows -- is handed to CMake as it is: ete build samples/hello_world -- -DEXTRA_CONF_FILE=x.conf",
+        description=(
+            "Build an application. CMake runs only when something asks for it; "
+            "all of its output is "
+            "in build.log of the build directory."
+        ),
+        epilog=(
+            "What follows -- is handed to CMake as it is: ete build "
+            "samples/hello_world -- -DEXTRA_CONF_FILE=x.conf"
+        ),
     )
     build.add_arguments(p)
-    p.add_argument("-t", "--target", action="append", default=[], help="a target of the build instead of all")
+    p.add_argument(
+        "-t", "--target", action="append", default=[], help="a target of the build instead of all"
+    )
     p.add_argument("-j", "--jobs", type=int, help="commands at once (default: Ninja's choice)")
     return p
 

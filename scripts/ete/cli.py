@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""Find the subcommand and hand over; each subcommand is one module, loaded only when it is called."""
+"""Find the subcommand and hand over; each subcommand is one module, loaded only when it is
+called."""
 
 import importlib
 import os
@@ -13,7 +14,10 @@ from . import ui
 COMMANDS = {
     "run": ("runcmd", "build an application and run it (default: the demo, on native_sim)"),
     "build": ("buildcmd", "build an application"),
-    "test": ("runner.command", "build and run tests, as testcase.yaml and sample.yaml describe them"),
+    "test": (
+        "runner.command",
+        "build and run tests, as testcase.yaml and sample.yaml describe them",
+    ),
     "bench": ("bench", "measure, and compare with the figures of other systems"),
     "size": ("size", "ROM and RAM of a build by folder and by symbol"),
     "boards": ("boardscmd", "list the boards"),
@@ -77,7 +81,7 @@ def main(argv):
         sys.stdout.flush()
         return code
     except ui.Fail as failure:
-        ui.error(failure.message, failure.mend)
+        failure.tell()
         return failure.code
     except KeyboardInterrupt:
         ui.status.clear()

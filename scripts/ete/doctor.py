@@ -10,10 +10,15 @@ from . import needs, setup, tree, ui
 def parser(prog):
     p = argparse.ArgumentParser(
         prog=prog,
-        description="Show the tools that Etesian uses, which of them are missing, and the command that "
-        "installs them. Exit status 1 if a tool for native_sim is missing.",
+        description=(
+            "Show the tools that Etesian uses, which of them are missing, and "
+            "the command that "
+            "installs them. Exit status 1 if a tool for native_sim is missing."
+        ),
     )
-    p.add_argument("--install", action="store_true", help="install everything that is missing, for all boards")
+    p.add_argument(
+        "--install", action="store_true", help="install everything that is missing, for all boards"
+    )
     return p
 
 
@@ -35,7 +40,15 @@ def main(args):
         rows.append((state, tool.name, tool.package, _uses(tool.name), tool.why))
     ready = setup.packages_ready(setup._read_stamp())
     state = ui.paint("ok     ", "green") if ready else ui.paint("missing", "red")
-    rows.append((state, "Python packages", "(requirements.txt)", "all boards", f"made by the first ete run in {tree.show(tree.VENV)}"))
+    rows.append(
+        (
+            state,
+            "Python packages",
+            "(requirements.txt)",
+            "all boards",
+            f"made by the first ete run in {tree.show(tree.VENV)}",
+        )
+    )
     print("\n".join(ui.table([("", "tool", "package", "boards", "for"), *rows])))
     if missing:
         print()

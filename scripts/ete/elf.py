@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""A reader of ELF files, as small as sizes need it: sections, symbols, and what goes to flash and RAM.
+"""A reader of ELF files, as small as sizes need it: sections, symbols, and what goes to flash and
+RAM.
 
 It is our own because ete asks it after every build and a few structs are read in a millisecond.
 """
@@ -52,7 +53,10 @@ class Elf:
             layout = "IIQQQQIIQQ" if self.wide else "10I"
             raw.append(self._unpack(layout, shoff + i * entsize))
         strings = raw[names][4] if raw else 0
-        return [Section(self._text(strings + r[0]), r[1], r[2], r[3], r[5], r[4], r[6], r[9]) for r in raw]
+        return [
+            Section(self._text(strings + r[0]), r[1], r[2], r[3], r[5], r[4], r[6], r[9])
+            for r in raw
+        ]
 
     def symbols(self):
         """All functions and objects with a size."""
@@ -78,10 +82,13 @@ class Elf:
         return ("F" if image else "") + ("R" if ram else "")
 
     def _in_ram(self, section):
-        """A read-only section between two RAM sections is RAM too (not asked of native programs)."""
+        """A read-only section between two RAM sections is RAM too (not asked of native
+        programs)."""
         if self.machine in (EM_386, EM_X86_64):
             return False
-        ram = [s.addr for s in self.sections if s.flags & SHF_ALLOC and s.flags & SHF_WRITE and s.size]
+        ram = [
+            s.addr for s in self.sections if s.flags & SHF_ALLOC and s.flags & SHF_WRITE and s.size
+        ]
         return bool(ram) and min(ram) <= section.addr
 
     def lma(self, section):

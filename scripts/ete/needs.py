@@ -3,7 +3,8 @@
 """What each architecture needs from the host, and where it comes from.
 
 One row per tool: how to see that it is there, and the Debian/Ubuntu package that brings it. Groups
-name the rows that one kind of target needs, so that the first `ete run` installs for native_sim only.
+name the rows that one kind of target needs, so that the first `ete run` installs for native_sim
+only.
 """
 
 import glob
@@ -75,18 +76,39 @@ CMAKE_MIN = (3, 20)
 TOOLS = {
     t.name: t
     for t in (
-        Tool("python3-venv", "python3-venv", probe=_has_module("venv", "ensurepip"), why="the Python packages of the build"),
-        Tool("cmake", "cmake", "cmake", _version_at_least("cmake", CMAKE_MIN), "the build (3.20 or newer)"),
+        Tool(
+            "python3-venv",
+            "python3-venv",
+            probe=_has_module("venv", "ensurepip"),
+            why="the Python packages of the build",
+        ),
+        Tool(
+            "cmake",
+            "cmake",
+            "cmake",
+            _version_at_least("cmake", CMAKE_MIN),
+            "the build (3.20 or newer)",
+        ),
         Tool("ninja", "ninja-build", "ninja", why="the build"),
         Tool("dtc", "device-tree-compiler", "dtc", why="checks of devicetrees"),
         Tool("gcc", "gcc", "gcc", why="native_sim"),
         Tool("libc6-dev", "libc6-dev", probe=_compiles("gcc"), why="native_sim"),
-        Tool("gcc -m32", "gcc-multilib", probe=_compiles("gcc", "-m32"), why="native_sim in 32 bits"),
-        Tool("arm-none-eabi-gcc", "gcc-arm-none-eabi", "arm-none-eabi-gcc", why="Arm Cortex-M, -R and -A (32 bits)"),
+        Tool(
+            "gcc -m32", "gcc-multilib", probe=_compiles("gcc", "-m32"), why="native_sim in 32 bits"
+        ),
+        Tool(
+            "arm-none-eabi-gcc",
+            "gcc-arm-none-eabi",
+            "arm-none-eabi-gcc",
+            why="Arm Cortex-M, -R and -A (32 bits)",
+        ),
         Tool(
             "picolibc for Arm",
             "picolibc-arm-none-eabi",
-            probe=_file("/usr/lib/picolibc/arm-none-eabi/picolibc.specs", "/usr/lib/picolibc/arm-none-eabi/include/stdio.h"),
+            probe=_file(
+                "/usr/lib/picolibc/arm-none-eabi/picolibc.specs",
+                "/usr/lib/picolibc/arm-none-eabi/include/stdio.h",
+            ),
             why="the C library of Arm targets",
         ),
         Tool("qemu-system-arm", "qemu-system-arm", "qemu-system-arm", why="running Arm programs"),
@@ -108,7 +130,11 @@ def group_of(board):
     if board is None:
         return None
     if board.arch == "posix":
-        return "posix" if board.target.endswith("/64") or platform.machine() == "aarch64" else "posix32"
+        return (
+            "posix"
+            if board.target.endswith("/64") or platform.machine() == "aarch64"
+            else "posix32"
+        )
     return board.arch if board.arch in ARCHES else None
 
 
@@ -125,7 +151,13 @@ def tools_for(groups, run):
 
 def foreign_toolchain():
     """True if the user chose a toolchain of his own; then its absence is his to mend."""
-    return os.environ.get("ZEPHYR_TOOLCHAIN_VARIANT", "") not in ("", "host", "llvm", "gcc", "clang")
+    return os.environ.get("ZEPHYR_TOOLCHAIN_VARIANT", "") not in (
+        "",
+        "host",
+        "llvm",
+        "gcc",
+        "clang",
+    )
 
 
 def python_tag():

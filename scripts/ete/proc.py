@@ -2,9 +2,10 @@
 # Copyright The Etesian Authors
 """Child processes that never outlive us.
 
-A child of ours is ended in four ways, whichever comes first: it ends by itself; its time is up; we are
-asked to stop (Ctrl-C, SIGTERM, SIGHUP unwind as exceptions through the `finally` below); nobody reads
-our output any more. Where util-linux's setpriv exists the kernel also kills it when we are killed.
+A child of ours is ended in four ways, whichever comes first: it ends by itself; its time is up; we
+are asked to stop (Ctrl-C, SIGTERM, SIGHUP unwind as exceptions through the `finally` below); nobody
+reads our output any more. Where util-linux's setpriv exists the kernel also kills it when we are
+killed.
 """
 
 import os
@@ -61,7 +62,8 @@ class Closing(Exception):
 
 @contextmanager
 def piped(argv, cwd=None, env=None, **options):
-    """A child in a group of its own with its output (both streams) in `stdout`; ended on the way out."""
+    """A child in a group of its own with its output (both streams) in `stdout`; ended on the way
+    out."""
     with _live_lock:
         if _closing.is_set():
             raise Closing()

@@ -13,10 +13,16 @@ OWN_ARGS = True
 def parser(prog):
     p = argparse.ArgumentParser(
         prog=prog,
-        description="Build an application and run it: as a program of this machine (native_sim) or in QEMU. Ends "
-        "when the program ends, at the timeout, or at Ctrl-C.",
-        epilog="What follows -- is handed to the program: ete run -- --help lists the options of a native_sim "
-        f"program. Exit status: the program's; {proc.TIMED_OUT} at the timeout; 130 at Ctrl-C.",
+        description=(
+            "Build an application and run it: as a program of this machine "
+            "(native_sim) or in QEMU. Ends "
+            "when the program ends, at the timeout, or at Ctrl-C."
+        ),
+        epilog=(
+            "What follows -- is handed to the program: ete run -- --help lists the "
+            "options of a native_sim "
+            f"program. Exit status: the program's; {proc.TIMED_OUT} at the timeout; 130 at Ctrl-C."
+        ),
     )
     build.add_arguments(p)
     p.add_argument("--timeout", type=float, metavar="S", help="end the program after S seconds")
@@ -40,7 +46,8 @@ def how_to_run(directory):
     except OSError:
         raise ui.Fail(
             "this board does not run here: it has neither a native program nor an emulator",
-            f"the program to put on it is {tree.show(directory / 'zephyr')}/zephyr.hex; ete boards shows which run",
+            f"the program to put on it is {tree.show(directory / 'zephyr')}/zephyr.hex; "
+            f"ete boards shows which run",
         ) from None
     return record["argv"], record.get("cwd")
 

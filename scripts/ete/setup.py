@@ -2,9 +2,9 @@
 # Copyright The Etesian Authors
 """First use: find what is missing, show it, install it, and remember that it was done.
 
-What is remembered is one small file in the virtual environment: the hash of requirements.txt and of the
-Python it was made for, and the groups of tools that passed their probes. With it a call costs a file
-read and a few look-ups in PATH; without it (or when it no longer fits) the set-up runs again.
+What is remembered is one small file in the virtual environment: the hash of requirements.txt and of
+the Python it was made for, and the groups of tools that passed their probes. With it a call costs a
+file read and a few look-ups in PATH; without it (or when it no longer fits) the set-up runs again.
 """
 
 import fcntl
@@ -56,7 +56,8 @@ def missing_tools(groups, run, stamp=None):
 
 
 def use_packages():
-    """Make the virtual environment's packages importable here (cheaper than starting its python)."""
+    """Make the virtual environment's packages importable here (cheaper than starting its
+    python)."""
     if str(SITE) not in sys.path:
         sys.path.insert(0, str(SITE))
 
@@ -145,7 +146,8 @@ def _install(missing):
 
 
 def _logged(command, what):
-    """Run quietly with its last line as progress; returns (exit status, the last lines of output)."""
+    """Run quietly with its last line as progress; returns (exit status, the last lines of
+    output)."""
     lines = []
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
@@ -168,7 +170,8 @@ def _make_venv():
         if not os.access(tree.ROOT, os.W_OK):
             raise ui.Fail(
                 f"cannot write to {tree.ROOT}",
-                "the first call makes a virtual environment there; use a copy of the tree that is yours",
+                "the first call makes a virtual environment there; use a copy of the "
+                "tree that is yours",
             )
         shutil.rmtree(tree.VENV, ignore_errors=True)
         code, tail = _logged([sys.executable, "-m", "venv", str(tree.VENV)], "venv")

@@ -24,6 +24,9 @@ class Fail(Exception):
         self.mend = mend
         self.code = code
 
+    def tell(self):
+        error(self.message, self.mend)
+
 
 def colour_wanted(stream):
     """Colours go to terminals only; NO_COLOR and a dumb terminal switch them off."""
@@ -91,7 +94,9 @@ def table(rows, right=()):
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = []
     for row in rows:
-        cells = (c.rjust(w) if i in right else c.ljust(w) for i, (c, w) in enumerate(zip(row, widths)))
+        cells = (
+            c.rjust(w) if i in right else c.ljust(w) for i, (c, w) in enumerate(zip(row, widths))
+        )
         lines.append("  ".join(cells).rstrip())
     return lines
 

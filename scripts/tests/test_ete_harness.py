@@ -5,8 +5,8 @@
 import types
 import unittest
 
-from ete_support import Case
 from ete.runner import harness
+from ete_support import Case
 
 GOOD = """
 *** Booting Etesian ***
@@ -58,13 +58,17 @@ class Ztest(unittest.TestCase):
         self.assertEqual(judged(judge, GOOD), (True, ""))
         self.assertTrue(judge.over)
         states = {c.name: (c.status, c.seconds) for c in judge.cases.values()}
-        self.assertEqual(states, {"kernel.sem.give": ("passed", 0.01), "kernel.sem.take": ("skipped", 0.0)})
+        self.assertEqual(
+            states, {"kernel.sem.give": ("passed", 0.01), "kernel.sem.take": ("skipped", 0.0)}
+        )
 
     def test_failed_case_is_named(self):
         self.assertEqual(judged(self.judge(), BAD, returncode=1), (False, "failed: give"))
 
     def test_failed_case_counts_even_if_the_end_says_success(self):
-        text = BAD.replace("PROJECT EXECUTION FAILED", "PROJECT EXECUTION SUCCESSFUL").replace(" - PASS - [sem.test_give]", "")
+        text = BAD.replace("PROJECT EXECUTION FAILED", "PROJECT EXECUTION SUCCESSFUL").replace(
+            " - PASS - [sem.test_give]", ""
+        )
         self.assertFalse(judged(self.judge(), text)[0])
 
     def test_no_summary(self):
@@ -90,7 +94,10 @@ class Ztest(unittest.TestCase):
         self.assertIn("timeout after 60 s", reason)
 
     def test_fault_fails_even_with_success_at_the_end(self):
-        text = GOOD.replace("START - test_take", "E: >>> ZEPHYR FATAL ERROR 4: Kernel panic on CPU 0\nSTART - test_take")
+        text = GOOD.replace(
+            "START - test_take",
+            "E: >>> ZEPHYR FATAL ERROR 4: Kernel panic on CPU 0\nSTART - test_take",
+        )
         passed, reason = judged(self.judge(), text)
         self.assertFalse(passed)
         self.assertIn("ZEPHYR FATAL ERROR 4", reason)
@@ -106,13 +113,18 @@ class Ztest(unittest.TestCase):
                 self.assertFalse(judged(self.judge(ignore_faults=True), GOOD + line + "\n")[0])
 
     def test_started_and_lost(self):
-        text = GOOD.replace(" SKIP - test_take in 0.000 seconds\n", "").replace(" - SKIP - [sem.test_take]", "")
+        text = GOOD.replace(" SKIP - test_take in 0.000 seconds\n", "").replace(
+            " - SKIP - [sem.test_take]", ""
+        )
         self.assertEqual(judged(self.judge(), text), (False, "started, but never ended: take"))
 
     def test_same_name_in_two_suites(self):
         judge = self.judge()
         text = "Running TESTSUITE a\nSTART - test_x\n PASS - test_x in 0.0 seconds\n"
-        judged(judge, text + text.replace("TESTSUITE a", "TESTSUITE b") + "PROJECT EXECUTION SUCCESSFUL\n")
+        judged(
+            judge,
+            text + text.replace("TESTSUITE a", "TESTSUITE b") + "PROJECT EXECUTION SUCCESSFUL\n",
+        )
         self.assertEqual({c.name for c in judge.cases.values()}, {"kernel.sem.x", "kernel.sem.b.x"})
 
     def test_colours_are_not_in_the_way(self):
@@ -122,11 +134,15 @@ class Ztest(unittest.TestCase):
 
 class Console(Case):
     def judge(self, *regex, **kw):
-        return harness.judge_for(scenario("console", regex=list(regex), **{"type": "multi_line", **kw}))
+        return harness.judge_for(
+            scenario("console", regex=list(regex), **{"type": "multi_line", **kw})
+        )
 
     def test_one_line_takes_the_first_regex(self):
         judge = self.judge("Hello World! .*", "never", type="one_line")
-        self.assertEqual(judged(judge, "boot\nHello World! native_sim\n", how="stopped"), (True, ""))
+        self.assertEqual(
+            judged(judge, "boot\nHello World! native_sim\n", how="stopped"), (True, "")
+        )
 
     def test_ordered(self):
         self.assertTrue(judged(self.judge("a1", "b2"), "a1\nx\nb2\n")[0])
@@ -171,18 +187,24 @@ class Console(Case):
     def test_record(self):
         record = {"regex": r"t=(?P<time>\d+) v=(?P<value>\d+)"}
         path = self.tmp / "recording.csv"
-        judge = harness.judge_for(scenario("console", regex=["end"], type="one_line", record=record), path)
+        judge = harness.judge_for(
+            scenario("console", regex=["end"], type="one_line", record=record), path
+        )
         judged(judge, "t=1 v=2\nx\nt=3 v=4\nend\n")
         self.assertEqual(path.read_text().split(), ['"time","value"', '"1","2"', '"3","4"'])
 
     def test_the_run_is_the_only_case(self):
         judge = self.judge("a")
         judged(judge, "a\n")
-        self.assertEqual([(c.name, c.status) for c in judge.cases.values()], [("kernel.sem", "passed")])
+        self.assertEqual(
+            [(c.name, c.status) for c in judge.cases.values()], [("kernel.sem", "passed")]
+        )
 
 
 class Gtest(unittest.TestCase):
-    OUTPUT = "[ RUN      ] A.b\n[       OK ] A.b (3 ms)\n[ RUN      ] A.c\n[  FAILED  ] A.c (1 ms)\n"
+    OUTPUT = (
+        "[ RUN      ] A.b\n[       OK ] A.b (3 ms)\n[ RUN      ] A.c\n[  FAILED  ] A.c (1 ms)\n"
+    )
     END = "[==========] 2 tests from 1 test suite ran. (4 ms total)\n"
 
     def test_table(self):

@@ -5,15 +5,20 @@
 import types
 import unittest
 
-from ete_support import Case
 from ete import ui
 from ete.runner import plan, platforms, suite
+from ete_support import Case
 
 BOARDS = {
-    "native_sim": "arch: posix\ntype: native\nsimulation: native\nram: 65536\nflash: 65536\ntoolchain: [host]\nsupported: [gpio, 'netif:eth']\ntesting: {default: true}\nvendor: zephyr\n",
-    "native_sim/native/64": "arch: posix\ntype: native\nsimulation: native\nram: 65536\nflash: 65536\n",
-    "qemu_cortex_m3": "arch: arm\ntype: qemu\nsimulation: qemu\nram: 64\nflash: 256\nsupported: [gpio]\ntesting: {ignore_tags: [net, big]}\n",
-    "big_iron": "arch: arm\nram: 256\nflash: 1M\ntesting: {only_tags: [iron]}\n",
+    "native_sim": """
+        {arch: posix, type: native, simulation: native, ram: 65536, flash: 65536,
+         toolchain: [host], supported: [gpio, "netif:eth"], vendor: zephyr}""",
+    "native_sim/native/64": """
+        {arch: posix, type: native, simulation: native, ram: 65536, flash: 65536}""",
+    "qemu_cortex_m3": """
+        {arch: arm, type: qemu, simulation: qemu, ram: 64, flash: 256, supported: [gpio],
+         testing: {ignore_tags: [net, big]}}""",
+    "big_iron": "{arch: arm, ram: 256, flash: 1M, testing: {only_tags: [iron]}}",
 }
 DEFAULT = ("native_sim", "native_sim/native/64", "qemu_cortex_m3")
 N, N64, M3, IRON = "native_sim", "native_sim/native/64", "qemu_cortex_m3", "big_iron"
@@ -51,7 +56,10 @@ TABLE = (  # (keys of the scenario, the boards it is to be built on by default)
     ("platform_key: [arch]", {N, M3}),
     ("platform_key: [arch, simulation]", {N, M3}),
     ("integration_platforms: [native_sim]", {N, N64, M3}),
-    ("tags: iron\n    platform_allow: big_iron", {IRON}),  # made for a board out of the scope: that is added
+    (
+        "tags: iron\n    platform_allow: big_iron",
+        {IRON},
+    ),  # made for a board out of the scope: that is added
     ("tags: iron\n    integration_platforms: [big_iron]", {N, N64, M3, IRON}),
     ("build_on_all: true\n    tags: iron", {N, N64, M3, IRON}),
 )
@@ -65,13 +73,16 @@ class World(Case):
 
         for name, text in BOARDS.items():
             data = {"identifier": name, **yaml.safe_load(text)}
-            full = {"native_sim": ("native_sim/native",), "qemu_cortex_m3": ("qemu_cortex_m3/ti_lm3s6965",)}
+            full = {
+                "native_sim": ("native_sim/native",),
+                "qemu_cortex_m3": ("qemu_cortex_m3/ti_lm3s6965",),
+            }
             self.boards[name] = platforms.Platform(self.tmp / "b.yaml", data, full.get(name, ()))
 
     def options(self, **kw):
         base = {
-            "platform": [], "all": False, "integration": False, "out": self.tmp / "out", "build_only": False,
-            "slow": False, "fixture": [], "unwanted": lambda s: False,
+            "platform": [], "all": False, "integration": False, "out": self.tmp / "out",
+            "build_only": False, "slow": False, "fixture": [], "unwanted": lambda s: False,
         }  # fmt: skip
         return types.SimpleNamespace(**{**base, **kw})
 
@@ -98,7 +109,9 @@ class Plan(World):
 
     def test_named_boards_are_the_only_ones(self):
         self.assertEqual(self.where("", platform=["native_sim_native_64"]), {N64})
-        self.assertEqual(self.where("tags: iron\n    platform_allow: big_iron", platform=[N]), set())
+        self.assertEqual(
+            self.where("tags: iron\n    platform_allow: big_iron", platform=[N]), set()
+        )
         self.assertEqual(self.where("integration_platforms: [big_iron]", platform=[N]), {N})
 
     def test_unknown_board_names_the_nearest(self):
@@ -137,7 +150,13 @@ class Plan(World):
 
 class Files(Case):
     def test_found_once_and_not_in_build_folders(self):
-        for name in ("a/testcase.yaml", "a/b/sample.yaml", "build/x/testcase.yaml", "c/testcase.yaml", "c/sample.yaml"):
+        for name in (
+            "a/testcase.yaml",
+            "a/b/sample.yaml",
+            "build/x/testcase.yaml",
+            "c/testcase.yaml",
+            "c/sample.yaml",
+        ):
             self.write(name, "tests:\n  x.y: {}\n")
         self.write("made/testcase.yaml", "tests: {}")
         self.write("made/CMakeCache.txt", "")

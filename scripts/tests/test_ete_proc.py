@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""Children end when they should, and none stays behind: timeouts, signals, a closed pipe, a terminal."""
+"""Children end when they should, and none stays behind: timeouts, signals, a closed pipe, a
+terminal."""
 
 import os
 import pty
@@ -12,9 +13,9 @@ import time
 import types
 import unittest
 
-from ete_support import SCRIPTS, Case
 from ete import proc
 from ete.runner import execute, harness
+from ete_support import SCRIPTS, Case
 
 
 def alive(pid):
@@ -40,16 +41,27 @@ class Watch(Case):
 
     def run_python(self, source, regex="done", limit=10, patience=0.1, harness_name="console"):
         config = {"regex": [regex], "type": "one_line"}
-        s = types.SimpleNamespace(name="s", harness=harness_name, harness_config=config, ignore_faults=False)
+        s = types.SimpleNamespace(
+            name="s", harness=harness_name, harness_config=config, ignore_faults=False
+        )
         judge = harness.judge_for(s)
         path = self.tmp / "handler.log"
         start = time.monotonic()
         with open(path, "wb") as log:
-            how, code = execute.watch([sys.executable, "-u", "-c", textwrap.dedent(source)], self.tmp, judge, log, limit, patience)
+            how, code = execute.watch(
+                [sys.executable, "-u", "-c", textwrap.dedent(source)],
+                self.tmp,
+                judge,
+                log,
+                limit,
+                patience,
+            )
         return how, code, judge, path.read_text(), time.monotonic() - start
 
     def test_ends_by_itself(self):
-        how, code, judge, log, _ = self.run_python("import sys; print('done'); sys.exit(3)", patience=3)
+        how, code, judge, log, _ = self.run_python(
+            "import sys; print('done'); sys.exit(3)", patience=3
+        )
         self.assertEqual((how, code, judge.passed, log), ("ended", 3, True, "done\n"))
 
     def test_last_line_without_newline_counts(self):
@@ -94,13 +106,19 @@ sys.path.insert(0, {scripts!r})
 from ete import cli, proc
 cli.COMMANDS = {{"x": ("x", "")}}
 def run(name, argv):
-    how, code = proc.foreground([sys.executable, "-u", "-c", argv[0]], timeout=float(argv[1]) if argv[1:] else None)
+    timeout = float(argv[1]) if argv[1:] else None
+    how, code = proc.foreground([sys.executable, "-u", "-c", argv[0]], timeout=timeout)
     return proc.exit_status(how, code)
 cli.run_command = run
 sys.exit(cli.main(["x", *sys.argv[1:]]))
 """
 
-SLEEPER = "import os, time, signal; signal.signal(signal.SIGINT, signal.SIG_DFL); print(os.getpid(), flush=True); time.sleep(60)"
+SLEEPER = """
+import os, signal, time
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+print(os.getpid(), flush=True)
+time.sleep(60)
+"""
 PRINTER = """
 import os, signal, sys, time
 signal.signal(signal.SIGPIPE, signal.SIG_IGN)
@@ -124,7 +142,11 @@ class Foreground(Case):
         return child
 
     def test_exit_status_is_the_programs(self):
-        for source, wanted in (("pass", 0), ("import sys; sys.exit(7)", 7), ("import os; os.kill(os.getpid(), 9)", 137)):
+        for source, wanted in (
+            ("pass", 0),
+            ("import sys; sys.exit(7)", 7),
+            ("import os; os.kill(os.getpid(), 9)", 137),
+        ):
             self.assertEqual(self.start(source).wait(10), wanted)
 
     def test_timeout(self):
@@ -158,7 +180,10 @@ class Foreground(Case):
         self.assertFalse(alive(pid))
 
     def test_terminal_ctrl_c_and_its_modes(self):
-        source = SLEEPER.replace("time.sleep(60)", "import tty; tty.setcbreak(0); print('ready', flush=True); time.sleep(60)")
+        source = SLEEPER.replace(
+            "time.sleep(60)",
+            "import tty; tty.setcbreak(0); print('ready', flush=True); time.sleep(60)",
+        )
         leader, follower = pty.openpty()
         import termios
 
@@ -169,14 +194,18 @@ class Foreground(Case):
 
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
-        child = self.start(source, stdin=follower, stdout=follower, start_new_session=True, preexec_fn=own_terminal)
+        child = self.start(
+            source, stdin=follower, stdout=follower, start_new_session=True, preexec_fn=own_terminal
+        )
         text = b""
         while b"ready" not in text:
             text += os.read(leader, 1000)
         os.write(leader, b"\x03")
         self.assertEqual(child.wait(10), 130)
         self.assertFalse(alive(int(text.split()[0])))
-        self.assertEqual(termios.tcgetattr(follower)[3], before[3], "the terminal's modes were not restored")
+        self.assertEqual(
+            termios.tcgetattr(follower)[3], before[3], "the terminal's modes were not restored"
+        )
         os.close(leader)
         os.close(follower)
 

@@ -4,8 +4,8 @@
 
 import unittest
 
-from ete_support import Case
 from ete.runner import suite
+from ete_support import Case
 
 
 class Merge(Case):
@@ -18,8 +18,13 @@ class Merge(Case):
 
     def test_defaults(self):
         s = self.one("tests:\n  a.b: {}\n")
-        self.assertEqual((s.timeout, s.min_ram, s.min_flash, s.harness, s.type), (60, 8, 32, "test", "integration"))
-        self.assertEqual((s.build_only, s.slow, list(s.tags), s.filter_ast), (False, False, [], None))
+        self.assertEqual(
+            (s.timeout, s.min_ram, s.min_flash, s.harness, s.type),
+            (60, 8, 32, "test", "integration"),
+        )
+        self.assertEqual(
+            (s.build_only, s.slow, list(s.tags), s.filter_ast), (False, False, [], None)
+        )
 
     def test_scenario_without_a_body(self):
         self.assertEqual(self.one("tests:\n  a.b:\n").name, "a.b")
@@ -97,11 +102,15 @@ class Merge(Case):
         self.assertEqual(s.extra_args, ["FOO=bar", 'CONFIG_S="a b"'])
 
     def test_a_sample(self):
-        s = self.one("sample:\n  name: n\n  description: d\ntests:\n  sample.x:\n    build_only: true\n")
+        s = self.one(
+            "sample:\n  name: n\n  description: d\ntests:\n  sample.x:\n    build_only: true\n"
+        )
         self.assertTrue(s.build_only)
 
     def test_console_without_regex_is_a_problem_of_its_run_only(self):
-        s = self.one("tests:\n  a.b:\n    harness: console\n    harness_config:\n      fixture: f\n")
+        s = self.one(
+            "tests:\n  a.b:\n    harness: console\n    harness_config:\n      fixture: f\n"
+        )
         self.assertIn("regex", s.problem())
 
     def test_anchors_of_yaml(self):
@@ -112,14 +121,29 @@ class Merge(Case):
 
 MISTAKES = (  # (file, line, what the message says, what the mend says)
     ("tests:\n  a.b:\n    tgas: x\n", 3, "unknown key 'tgas' in a.b", "tags"),
-    ("common:\n  build_onyl: true\ntests:\n  a.b: {}\n", 2, "unknown key 'build_onyl' in common", "build_only"),
+    (
+        "common:\n  build_onyl: true\ntests:\n  a.b: {}\n",
+        2,
+        "unknown key 'build_onyl' in common",
+        "build_only",
+    ),
     ("test:\n  a.b: {}\n", 1, "unknown key 'test'", "tests"),
     ("tests:\n  a.b:\n    timeout: soon\n", 3, "timeout must be a number, not text", ""),
     ("tests:\n  a.b:\n    build_only: 3\n", 3, "build_only must be true or false", ""),
     ("tests:\n  a.b:\n    tags: {a: b}\n", 3, "tags must be a list or words, not a mapping", ""),
     ("tests:\n  a.b:\n    harness_config: x\n", 3, "harness_config must be a mapping", ""),
-    ("tests:\n  a.b:\n    harness_config:\n      regexp: [a]\n", 4, "unknown key 'regexp'", "regex"),
-    ("tests:\n  a.b:\n    harness_config:\n      regex: ['(']\n", 3, "not a regular expression", ""),
+    (
+        "tests:\n  a.b:\n    harness_config:\n      regexp: [a]\n",
+        4,
+        "unknown key 'regexp'",
+        "regex",
+    ),
+    (
+        "tests:\n  a.b:\n    harness_config:\n      regex: ['(']\n",
+        3,
+        "not a regular expression",
+        "",
+    ),
     ("tests:\n  a.b:\n    filter: CONFIG_A and\n", 3, "filter of a.b", ""),
     ("tests:\n  a.b:\n    slow: true\n   tags: x\n", 4, "", "indentation"),
     ("tests:\n  a.b: [1]\n", 2, "a.b must be a mapping, not a list", ""),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""The test runner behind `ete test`: reads testcase.yaml and sample.yaml, builds, runs, judges, reports.
+"""The test runner behind `ete test`: reads testcase.yaml and sample.yaml, builds, runs, judges,
+reports.
 
 suite.py     the files: scenarios with `common` merged in, every mistake named by file and line
 expr.py      the `filter` expressions

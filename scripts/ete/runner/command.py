@@ -12,50 +12,154 @@ import time
 from pathlib import Path
 
 from .. import boards, needs, proc, setup, tree, ui
-from . import execute, plan as plans, platforms, report
+from . import execute, platforms, report
+from . import plan as plans
 
 
 def parser(prog):
     p = argparse.ArgumentParser(
         prog=prog,
-        description="Build and run the scenarios of testcase.yaml and sample.yaml files on boards that run here. "
-        "Ends with 'N passed, N failed, N skipped' (configurations: scenario times board).",
-        epilog="Exit status: 0 all passed, 1 something failed, 2 wrong arguments or a file with a mistake. "
-        "Results: build/test/twister.json, twister.xml (JUnit) and one folder with logs per configuration.",
+        description=(
+            "Build and run the scenarios of testcase.yaml and sample.yaml files "
+            "on boards that run here. "
+            "Ends with 'N passed, N failed, N skipped' (configurations: scenario times board)."
+        ),
+        epilog=(
+            "Exit status: 0 all passed, 1 something failed, 2 wrong arguments or a "
+            "file with a mistake. "
+            "Results: build/test/twister.json, twister.xml (JUnit) and one folder with logs "
+            "per configuration."
+        ),
     )
     select = p.add_argument_group("what to test")
-    select.add_argument("-T", "--testsuite-root", action="append", metavar="DIR", help="look for scenarios here (default: tests and samples of the tree); may be repeated")
-    select.add_argument("-p", "--platform", action="append", default=[], metavar="BOARD", help=f"on this board (default: {', '.join(platforms.DEFAULT_SCOPE)}); may be repeated")
-    select.add_argument("-s", "--scenario", "--test", action="append", default=[], help="the scenario of exactly this name, or PATH/NAME; may be repeated")
-    select.add_argument("-k", "--pattern", action="append", default=[], help="scenarios with this in their path or name (* and ? match anything); may be repeated")
-    select.add_argument("-t", "--tag", action="append", default=[], help="scenarios with this tag; may be repeated")
-    select.add_argument("-e", "--exclude-tag", action="append", default=[], help="no scenarios with this tag; may be repeated")
-    select.add_argument("--level", action="append", default=[], help="scenarios of this level; may be repeated")
+    select.add_argument(
+        "-T",
+        "--testsuite-root",
+        action="append",
+        metavar="DIR",
+        help="look for scenarios here (default: tests and samples of the tree); may be repeated",
+    )
+    select.add_argument(
+        "-p",
+        "--platform",
+        action="append",
+        default=[],
+        metavar="BOARD",
+        help=f"on this board (default: {', '.join(platforms.DEFAULT_SCOPE)}); may be repeated",
+    )
+    select.add_argument(
+        "-s",
+        "--scenario",
+        "--test",
+        action="append",
+        default=[],
+        help="the scenario of exactly this name, or PATH/NAME; may be repeated",
+    )
+    select.add_argument(
+        "-k",
+        "--pattern",
+        action="append",
+        default=[],
+        help="scenarios with this in their path or name (* and ? match anything); may be repeated",
+    )
+    select.add_argument(
+        "-t", "--tag", action="append", default=[], help="scenarios with this tag; may be repeated"
+    )
+    select.add_argument(
+        "-e",
+        "--exclude-tag",
+        action="append",
+        default=[],
+        help="no scenarios with this tag; may be repeated",
+    )
+    select.add_argument(
+        "--level", action="append", default=[], help="scenarios of this level; may be repeated"
+    )
     select.add_argument("-l", "--all", action="store_true", help="on all boards")
-    select.add_argument("--integration", action="store_true", help="where a scenario has integration_platforms, only on those")
-    select.add_argument("--slow", "--enable-slow", action="store_true", help="run also what is marked slow (otherwise only built)")
-    select.add_argument("--nightly", action="store_true", help="everything there is to run: --slow, and timeouts twice as long")
-    select.add_argument("--fixture", action="append", default=[], help="run also what needs this fixture")
-    select.add_argument("--board-root", action="append", default=[], metavar="DIR", help="boards are also in DIR/boards")
+    select.add_argument(
+        "--integration",
+        action="store_true",
+        help="where a scenario has integration_platforms, only on those",
+    )
+    select.add_argument(
+        "--slow",
+        "--enable-slow",
+        action="store_true",
+        help="run also what is marked slow (otherwise only built)",
+    )
+    select.add_argument(
+        "--nightly",
+        action="store_true",
+        help="everything there is to run: --slow, and timeouts twice as long",
+    )
+    select.add_argument(
+        "--fixture", action="append", default=[], help="run also what needs this fixture"
+    )
+    select.add_argument(
+        "--board-root",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="boards are also in DIR/boards",
+    )
     how = p.add_argument_group("how")
-    how.add_argument("-j", "--jobs", type=int, default=0, help="configurations at once (default: one per processor)")
-    how.add_argument("-o", "--out", metavar="DIR", help="where to build and report (default: build/test in the tree)")
+    how.add_argument(
+        "-j",
+        "--jobs",
+        type=int,
+        default=0,
+        help="configurations at once (default: one per processor)",
+    )
+    how.add_argument(
+        "-o",
+        "--out",
+        metavar="DIR",
+        help="where to build and report (default: build/test in the tree)",
+    )
     how.add_argument("-b", "--build-only", action="store_true", help="build, run nothing")
-    how.add_argument("-x", "--extra-args", action="append", default=[], metavar="VAR=VALUE", help="a CMake variable for every configuration")
+    how.add_argument(
+        "-x",
+        "--extra-args",
+        action="append",
+        default=[],
+        metavar="VAR=VALUE",
+        help="a CMake variable for every configuration",
+    )
     how.add_argument("--asan", action="store_true", help="native boards with the address sanitizer")
-    how.add_argument("--ubsan", action="store_true", help="native boards with the undefined behaviour sanitizer")
-    how.add_argument("--timeout-multiplier", type=float, default=1.0, metavar="F", help="all timeouts times F")
-    how.add_argument("--overflow-as-errors", action="store_true", help="a program too large for the board fails (otherwise it is skipped)")
-    how.add_argument("--prune", action="store_true", help="of configurations that pass keep the logs only")
-    how.add_argument("--list", action="store_true", help="show what would be done, with the reason for what would not, and do nothing")
-    how.add_argument("-v", "--verbose", action="store_true", help="a line for every configuration also on a terminal")
+    how.add_argument(
+        "--ubsan", action="store_true", help="native boards with the undefined behaviour sanitizer"
+    )
+    how.add_argument(
+        "--timeout-multiplier", type=float, default=1.0, metavar="F", help="all timeouts times F"
+    )
+    how.add_argument(
+        "--overflow-as-errors",
+        action="store_true",
+        help="a program too large for the board fails (otherwise it is skipped)",
+    )
+    how.add_argument(
+        "--prune", action="store_true", help="of configurations that pass keep the logs only"
+    )
+    how.add_argument(
+        "--list",
+        action="store_true",
+        help="show what would be done, with the reason for what would not, and do nothing",
+    )
+    how.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="a line for every configuration also on a terminal",
+    )
     return p
 
 
 def _matches_pattern(scenario, pattern):
     text = f"{scenario.dir}/{scenario.name}"
     if any(ch in pattern for ch in "*?["):
-        return fnmatch.fnmatchcase(scenario.name, pattern) or fnmatch.fnmatchcase(text, f"*{pattern}*")
+        return fnmatch.fnmatchcase(scenario.name, pattern) or fnmatch.fnmatchcase(
+            text, f"*{pattern}*"
+        )
     try:
         text = f"{scenario.dir.relative_to(tree.ROOT)}/{scenario.name}"
     except ValueError:
@@ -66,7 +170,9 @@ def _matches_pattern(scenario, pattern):
 def _matches_name(scenario, name):
     """`name` is the scenario's, or PATH/NAME with the end of the path."""
     path, _, last = name.rpartition("/")
-    return scenario.name == last and (not path or f"/{scenario.dir}".endswith("/" + path.strip("./")))
+    return scenario.name == last and (
+        not path or f"/{scenario.dir}".endswith("/" + path.strip("./"))
+    )
 
 
 def selector(options):
@@ -92,7 +198,9 @@ def _check_selection(scenarios, options):
             mend = "did you mean " + " or ".join(near) if near else "ete test --list shows all"
             raise ui.Fail(f"no scenario '{name}'", mend, ui.EXIT_USAGE)
     if all(options.unwanted(s) for s in scenarios):
-        raise ui.Fail("the selection leaves no scenario", "ete test --list shows all", ui.EXIT_USAGE)
+        raise ui.Fail(
+            "the selection leaves no scenario", "ete test --list shows all", ui.EXIT_USAGE
+        )
 
 
 def _claim(base, tries=20):
@@ -115,14 +223,20 @@ def _claim(base, tries=20):
 def _modules():
     """Names of the modules that are there (the build knows where to look)."""
     found = set()
-    for root in filter(None, [str(tree.ROOT / "modules"), *os.environ.get("ZEPHYR_EXTRA_MODULES", "").split(";")]):
-        for file in (*Path(root).glob("zephyr/module.y*ml"), *Path(root).glob("*/zephyr/module.y*ml")):
+    for root in filter(
+        None, [str(tree.ROOT / "modules"), *os.environ.get("ZEPHYR_EXTRA_MODULES", "").split(";")]
+    ):
+        for file in (
+            *Path(root).glob("zephyr/module.y*ml"),
+            *Path(root).glob("*/zephyr/module.y*ml"),
+        ):
             found.add(file.parent.parent.name)
     return found
 
 
 def _work(todo, runner, progress, jobs):
-    """All configurations through `jobs` threads; the main thread reports and stays interruptible."""
+    """All configurations through `jobs` threads; the main thread reports and stays
+    interruptible."""
     waiting, done = queue.SimpleQueue(), queue.SimpleQueue()
     for c in todo:
         waiting.put(c)
@@ -156,7 +270,9 @@ def _list(plan):
     rows = [("scenario", "board", "what")]
     for c in plan:
         if not c.quiet:
-            rows.append((c.scenario.name, c.platform.name, c.reason or ("run" if c.run else "build")))
+            rows.append(
+                (c.scenario.name, c.platform.name, c.reason or ("run" if c.run else "build"))
+            )
     print("\n".join(ui.table(rows)))
 
 
@@ -168,13 +284,23 @@ def _prepare(options):
     options.unwanted = selector(options)
     roots = options.testsuite_root or report.default_roots()
     if not roots:
-        raise ui.Fail("this tree has no tests or samples folder", "name a folder with -T", ui.EXIT_USAGE)
+        raise ui.Fail(
+            "this tree has no tests or samples folder", "name a folder with -T", ui.EXIT_USAGE
+        )
     return roots
 
 
 def _needs(plan):
     """Install what the boards of the plan need, before the first of them is built."""
-    groups = {needs.group_of(boards.Board(c.platform.record, {"identifier": c.platform.name, "arch": c.platform.arch})) for c in plan if not c.status}
+    groups = {
+        needs.group_of(
+            boards.Board(
+                c.platform.record, {"identifier": c.platform.name, "arch": c.platform.arch}
+            )
+        )
+        for c in plan
+        if not c.status
+    }
     setup.ensure(tuple(sorted(g for g in groups if g)), run=True)
 
 
@@ -186,7 +312,11 @@ def main(options):
     for failure in bad:
         ui.error(failure.message, failure.mend)
     if not scenarios:
-        raise ui.Fail("no scenario found in " + ", ".join(map(str, roots)), "a testcase.yaml describes one", ui.EXIT_USAGE)
+        raise ui.Fail(
+            "no scenario found in " + ", ".join(map(str, roots)),
+            "a testcase.yaml describes one",
+            ui.EXIT_USAGE,
+        )
     _check_selection(scenarios, options)
     everything = platforms.load_all(options.board_root)
     base = Path(options.out).resolve() if options.out else tree.ROOT / "build" / "test"

@@ -10,7 +10,8 @@ import shutil
 import sys
 import time
 
-from .. import build as builds, elf, proc, runcmd, tree
+from .. import build as builds
+from .. import elf, proc, runcmd, tree
 from . import expr, harness
 
 OUTPUT_MAX = 64 << 20  # a run that prints more is out of control
@@ -19,7 +20,8 @@ KEPT_BY_PRUNE = (".log", ".csv", ".conf")
 
 
 def _conditional(words, platform):
-    """Drop `arch:X:`, `platform:X:` and `simulation:X:` entries for others, and the prefix of ours."""
+    """Drop `arch:X:`, `platform:X:` and `simulation:X:` entries for others, and the prefix of
+    ours."""
     kept = []
     for word in words:
         parts = word.split(":", 2)
@@ -96,7 +98,11 @@ class Runner:
         if not c.build_time:
             c.build_time = time.monotonic() - start
         if not c.cases and c.status != "filtered":
-            c.cases = [harness.Case(c.scenario.name, {"error": "failed"}.get(c.status, c.status), reason=c.reason)]
+            c.cases = [
+                harness.Case(
+                    c.scenario.name, {"error": "failed"}.get(c.status, c.status), reason=c.reason
+                )
+            ]
 
     def _do(self, c):
         problem = c.scenario.problem() if c.run else None
@@ -139,7 +145,10 @@ class Runner:
             c.status, c.reason = "skipped", f"{overflow[1] or overflow[2]} overflow"
             return
         first = next((line for line in failure.text.splitlines() if "error" in line.lower()), "")
-        c.status, c.reason = "error", f"{failure.stage} failure" + (f": {first.strip()}" if first else "")
+        c.status, c.reason = (
+            "error",
+            f"{failure.stage} failure" + (f": {first.strip()}" if first else ""),
+        )
         c.tail = failure.text.splitlines()[-25:]
 
     def _run(self, c):
@@ -147,7 +156,9 @@ class Runner:
         judge = harness.judge_for(c.scenario, c.out / "recording.csv")
         limit = c.scenario.timeout * c.platform.timeout_multiplier * self.options.timeout_multiplier
         # ztest ends a native program by itself, and its exit status and leak report count.
-        patience = 3.0 if c.platform.simulation == "native" and c.scenario.harness != "console" else 0.1
+        patience = (
+            3.0 if c.platform.simulation == "native" and c.scenario.harness != "console" else 0.1
+        )
         start = time.monotonic()
         with open(c.out / "handler.log", "wb") as log:
             how, code = watch(argv, cwd or c.out, judge, log, limit, patience)
@@ -155,7 +166,12 @@ class Runner:
         if how == "flood":
             passed, reason = False, f"more than {OUTPUT_MAX >> 20} MB of output"
         else:
-            if how == "ended" and code and c.scenario.ignore_qemu_crash and c.platform.simulation == "qemu":
+            if (
+                how == "ended"
+                and code
+                and c.scenario.ignore_qemu_crash
+                and c.platform.simulation == "qemu"
+            ):
                 code = 0
             passed, reason = judge.verdict(how, code, limit)
         judge.close(passed, reason)
@@ -172,8 +188,8 @@ def _write_if_changed(path, text):
 
 
 def watch(argv, cwd, judge, log, limit, patience):
-    """Run argv and feed the judge; returns (how, exit status), how one of "ended", "stopped" (the judge
-    had seen enough), "timeout" and "flood"."""
+    """Run argv and feed the judge; returns (how, exit status), how one of "ended", "stopped" (the
+    judge had seen enough), "timeout" and "flood"."""
     deadline = time.monotonic() + limit
     pending, total, stop_at = b"", 0, None
     with proc.piped(argv, cwd) as child:
@@ -206,7 +222,8 @@ def watch(argv, cwd, judge, log, limit, patience):
 
 
 def _reap(child, deadline):
-    """The output is closed: the process should be gone; one that only closed it has until the deadline."""
+    """The output is closed: the process should be gone; one that only closed it has until the
+    deadline."""
     try:
         return "ended", child.wait(max(0.1, deadline - time.monotonic()))
     except proc.subprocess.TimeoutExpired:
@@ -221,7 +238,9 @@ def filter_holds(c):
     """Evaluate the scenario's filter against the configured build in c.out."""
     zephyr = c.out / "zephyr"
     values = dict(os.environ)
-    for name, quoted, plain in _ASSIGNMENT.findall((zephyr / ".config").read_text(errors="replace")):
+    for name, quoted, plain in _ASSIGNMENT.findall(
+        (zephyr / ".config").read_text(errors="replace")
+    ):
         values[name] = quoted or plain
     values.update(_CACHE_LINE.findall((c.out / "CMakeCache.txt").read_text(errors="replace")))
     values.update(ARCH=c.platform.arch, PLATFORM=c.platform.name)

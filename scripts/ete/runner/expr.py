@@ -7,11 +7,11 @@
     primary := "(" expr ")" | NAME "(" args ")" | NAME [op const | "in" "[" consts "]" | ":" STRING]
 
 A bare name is true if its value is not empty; ":" matches a regular expression at the start of the
-value. Values are strings (the .config without "CONFIG_X is not set", ARCH, PLATFORM, CMake's cache, the
-environment); order comparisons read them as integers, an absent one as 0.
+value. Values are strings (the .config without "CONFIG_X is not set", ARCH, PLATFORM, CMake's cache,
+the environment); order comparisons read them as integers, an absent one as 0.
 
-Evaluation knows three answers: True, False and None for "depends on what only a configured build can
-tell", so that a filter like `ARCH == "arm" and ...` is decided before anything is configured.
+Evaluation knows three answers: True, False and None for "depends on what only a configured build
+can tell", so that a filter like `ARCH == "arm" and ...` is decided before anything is configured.
 """
 
 import re
@@ -55,7 +55,11 @@ class _Parser:
                 raise FilterError(f"cannot read {text[position:].strip()[:20]!r}")
             kind = match.lastgroup
             value = match[kind]
-            if kind == "name" and value.lower() in _KEYWORDS and (value.islower() or value.isupper()):
+            if (
+                kind == "name"
+                and value.lower() in _KEYWORDS
+                and (value.islower() or value.isupper())
+            ):
                 kind, value = "op", value.lower()
             elif kind == "str":
                 value = value[1:-1]
@@ -82,7 +86,11 @@ class _Parser:
     def need_kind(self, *kinds):
         kind, value = self.peek()
         if kind not in kinds:
-            hint = f'; text is written in quotes: "{value}"' if kind == "name" and "str" in kinds else ""
+            hint = (
+                f'; text is written in quotes: "{value}"'
+                if kind == "name" and "str" in kinds
+                else ""
+            )
             raise FilterError(f"expected {' or '.join(kinds)} before {value!r}{hint}")
         self.at += 1
         return value
@@ -151,7 +159,9 @@ class _Parser:
             import difflib
 
             near = difflib.get_close_matches(name, FUNCTIONS, n=1, cutoff=0.4)
-            raise FilterError(f"no function '{name}'" + (f"; did you mean {near[0]}" if near else ""))
+            raise FilterError(
+                f"no function '{name}'" + (f"; did you mean {near[0]}" if near else "")
+            )
         values = self.constants(")", ("str", "int", "name"))
         if len(values) != FUNCTIONS[name]:
             raise FilterError(f"{name} takes {FUNCTIONS[name]} arguments, not {len(values)}")
@@ -181,7 +191,8 @@ def _equal(value, wanted):
 
 
 def evaluate(ast, lookup, call):
-    """True, False, or None where `lookup(name)` or `call(function, args)` returned None (not known yet).
+    """True, False, or None where `lookup(name)` or `call(function, args)` returned None (not known
+    yet).
 
     lookup returns the value as a string, "" for a name without one.
     """

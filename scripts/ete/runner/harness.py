@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""Judges: each is fed the lines of a run and says whether it has passed, failed, or is not over yet.
+"""Judges: each is fed the lines of a run and says whether it has passed, failed, or is not over
+yet.
 
-What every judge sees by itself: a fatal error of the kernel, a report of a sanitizer, and the line that
-ztest ends with. `verdict` is asked when the output has ended and knows how the process ended.
+What every judge sees by itself: a fatal error of the kernel, a report of a sanitizer, and the line
+that ztest ends with. `verdict` is asked when the output has ended and knows how the process ended.
 """
 
 import csv
@@ -12,7 +13,9 @@ import re
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]")
 FATAL = "ZEPHYR FATAL ERROR"
-SANITIZER = re.compile(r"==\d+==\s*ERROR: |ERROR: (Address|Leak|Memory|Thread|Undefined\w*)Sanitizer|: runtime error: ")
+SANITIZER = re.compile(
+    r"==\d+==\s*ERROR: |ERROR: (Address|Leak|Memory|Thread|Undefined\w*)Sanitizer|: runtime error: "
+)
 RUN_PASSED = "PROJECT EXECUTION SUCCESSFUL"
 RUN_FAILED = "PROJECT EXECUTION FAILED"
 
@@ -63,7 +66,8 @@ class Judge:
         raise NotImplementedError
 
     def verdict(self, how, returncode, seconds):
-        """(passed, reason) for a run that was "ended", "stopped" by us because over, or hit "timeout"."""
+        """(passed, reason) for a run that was "ended", "stopped" by us because over, or hit
+        "timeout"."""
         if self.failure:
             return False, self.failure
         if self.fault:
@@ -86,11 +90,14 @@ class Judge:
 
 
 class Ztest(Judge):
-    """Reads what ztest prints: START and PASS/FAIL/SKIP of each case, the summary, the last line."""
+    """Reads what ztest prints: START and PASS/FAIL/SKIP of each case, the summary, the last
+    line."""
 
     START = re.compile(r"START - (?:test_)?([\w-]+)")
     RESULT = re.compile(r"^\s*(PASS|FAIL|SKIP) - (?:test_)?(\S+) in (\d*[.,]?\d*) seconds")
-    SUMMARY = re.compile(r"^ - (PASS|FAIL|SKIP) - \[([^.\]]*)\.(?:test_)?(\S*)\] duration = (\d*[.,]?\d*) seconds")
+    SUMMARY = re.compile(
+        r"^ - (PASS|FAIL|SKIP) - \[([^.\]]*)\.(?:test_)?(\S*)\] duration = (\d*[.,]?\d*) seconds"
+    )
     SUITE = re.compile(r"Running TESTSUITE (.*)")
     STATUS = {"PASS": "passed", "FAIL": "failed", "SKIP": "skipped"}
 
@@ -100,7 +107,8 @@ class Ztest(Judge):
         self.current = None
 
     def _case(self, name):
-        """The case of this name in this suite; a name that two suites use gets the suite's in front."""
+        """The case of this name in this suite; a name that two suites use gets the suite's in
+        front."""
         key = (self.suite, name)
         if key not in self.cases:
             plain = f"{self.id}.{name}"
@@ -133,7 +141,9 @@ class Ztest(Judge):
         failed = [c.name.rpartition(".")[2] for c in self.cases.values() if c.status == "failed"]
         lost = [c.name.rpartition(".")[2] for c in self.cases.values() if c.status == "started"]
         if failed:
-            self.failure = f"failed: {', '.join(failed[:5])}" + (f" and {len(failed) - 5} more" if failed[5:] else "")
+            self.failure = f"failed: {', '.join(failed[:5])}" + (
+                f" and {len(failed) - 5} more" if failed[5:] else ""
+            )
         elif not successful:
             self.failure = RUN_FAILED
         elif lost:
@@ -143,7 +153,13 @@ class Ztest(Judge):
 
     def ended_without(self):
         started = [c.name for c in self.cases.values() if c.status == "started"]
-        where = f"in {started[-1]}" if started else "before the first test" if not self.cases else "after the last test"
+        where = (
+            f"in {started[-1]}"
+            if started
+            else "before the first test"
+            if not self.cases
+            else "after the last test"
+        )
         return f"no test summary; the output ends {where}"
 
 
@@ -164,7 +180,9 @@ class Console(Judge):
         self.record = _Record(config.get("record"), record_path)
 
     def expects(self, line):
-        return any(p.search(line) for p in self.patterns) or any("FATAL" in p.pattern for p in self.patterns)
+        return any(p.search(line) for p in self.patterns) or any(
+            "FATAL" in p.pattern for p in self.patterns
+        )
 
     def see(self, line):
         self.record.see(line)
@@ -200,7 +218,9 @@ class _Record:
 
     def __init__(self, config, path):
         regexes = (config or {}).get("regex") or ()
-        self.patterns = [re.compile(r) for r in ([regexes] if isinstance(regexes, str) else regexes)]
+        self.patterns = [
+            re.compile(r) for r in ([regexes] if isinstance(regexes, str) else regexes)
+        ]
         self.as_json = (config or {}).get("as_json") or ()
         self.path = path
         self.rows = []
@@ -236,8 +256,14 @@ class Gtest(Judge):
     """Reads the output of GoogleTest: RUN, OK, FAILED, SKIPPED of each case, and the last line."""
 
     START = re.compile(r"\[ RUN +\] (\S+)")
-    RESULT = re.compile(r"\[ +(OK|FAILED|SKIPPED) +\] (\S+?),? .*\((\d+) ms\)|\[ +(OK|FAILED|SKIPPED) +\] (\w+\.\w+)$")
-    END = re.compile(r"\[==========\] (Done running all tests|\d+ tests? from \d+ test suites? ran)|\[ +(FINISHED) +\]")
+    RESULT = re.compile(
+        r"\[ +(OK|FAILED|SKIPPED) +\] (\S+?),? .*\((\d+) ms\)|\[ +(OK|FAILED|SKIPPED) "
+        r"+\] (\w+\.\w+)$"
+    )
+    END = re.compile(
+        r"\[==========\] (Done running all tests|\d+ tests? from \d+ test suites? "
+        r"ran)|\[ +(FINISHED) +\]"
+    )
     STATUS = {"OK": "passed", "FAILED": "failed", "SKIPPED": "skipped"}
 
     def see(self, line):

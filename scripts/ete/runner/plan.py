@@ -11,7 +11,8 @@ import os
 from pathlib import Path
 
 from .. import ui
-from . import expr, platforms as boards_of, suite
+from . import expr, suite
+from . import platforms as boards_of
 
 RUNNABLE_HARNESSES = ("test", "ztest", "console", "gtest")
 # Harnesses that need a program that we do not drive: neither built nor run, and said so.
@@ -54,7 +55,10 @@ def find_files(roots):
             raise ui.Fail(f"no folder {root}", None, ui.EXIT_USAGE)
         for folder, dirs, files in os.walk(root, followlinks=True):
             dirs[:] = sorted(
-                d for d in dirs if d not in SKIP_DIRS and not os.path.exists(os.path.join(folder, d, "CMakeCache.txt"))
+                d
+                for d in dirs
+                if d not in SKIP_DIRS
+                and not os.path.exists(os.path.join(folder, d, "CMakeCache.txt"))
             )
             for name in suite.NAMES:
                 if name in files:
@@ -115,7 +119,10 @@ def _board_reason(s, p):
         (toolchains & set(s.toolchain_exclude), "toolchain in toolchain_exclude"),
         (s.platform_allow and not p.in_list(s.platform_allow), "board not in platform_allow"),
         (s.platform_type and p.type not in s.platform_type, "board type not in platform_type"),
-        (s.toolchain_allow and not toolchains & set(s.toolchain_allow), "toolchain not in toolchain_allow"),
+        (
+            s.toolchain_allow and not toolchains & set(s.toolchain_allow),
+            "toolchain not in toolchain_allow",
+        ),
         (missing_env, f"environment lacks {' '.join(missing_env)}"),
         (p.ram < s.min_ram, f"not enough RAM: {p.ram:g} KB, min_ram is {s.min_ram}"),
         (lacking, f"board does not list {', '.join(sorted(lacking))} (depends_on)"),
@@ -197,7 +204,12 @@ def make(scenarios, everything, options, root, known_modules=frozenset()):
                 c.leave_out("not selected", quiet=True)
                 continue
             reason = _tree_reason(s, known_modules) or _board_reason(s, p)
-            if not reason and options.integration and s.integration_platforms and not p.in_list(s.integration_platforms):
+            if (
+                not reason
+                and options.integration
+                and s.integration_platforms
+                and not p.in_list(s.integration_platforms)
+            ):
                 reason = "not in integration_platforms"
             if not reason and _early_filter(s, p) is False:
                 reason = f"filter: {s.filter}"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""The boards as tests see them: what a record says about memory, features, toolchains and simulation.
+"""The boards as tests see them: what a record says about memory, features, toolchains and
+simulation.
 
 A scenario names boards in several ways; all of them are reduced to one key, so that `native_sim`,
 `native_sim/native` and `native_sim_native` are one board and `native_sim/native/64` another.
@@ -36,7 +37,9 @@ class Platform:
         self.ram = _size(data.get("ram", 128))
         self.flash = _size(data.get("flash", 512))
         self.toolchains = list(data.get("toolchain") or ())
-        self.supported = {part for item in data.get("supported") or () for part in str(item).split(":")}
+        self.supported = {
+            part for item in data.get("supported") or () for part in str(item).split(":")
+        }
         self.env = list(data.get("env") or ())
         testing = data.get("testing") or {}
         self.default = bool(testing.get("default"))
@@ -69,7 +72,9 @@ def _keys(name, qualifiers):
 def _simulation(value):
     """`simulation` is a name, or a list of records of which the first counts."""
     if isinstance(value, list):
-        value = value[0].get("name") if value and isinstance(value[0], dict) else (value or [None])[0]
+        value = (
+            value[0].get("name") if value and isinstance(value[0], dict) else (value or [None])[0]
+        )
     return value or "na"
 
 
@@ -115,7 +120,8 @@ def load_all(extra_roots=()):
 
 
 def pick(platforms, names):
-    """The boards that the user named with -p; Fail with the nearest name for one that is not there."""
+    """The boards that the user named with -p; Fail with the nearest name for one that is not
+    there."""
     chosen = []
     for name in names:
         hits = [p for p in platforms.values() if p.called(name)]

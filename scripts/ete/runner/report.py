@@ -2,8 +2,9 @@
 # Copyright The Etesian Authors
 """What came out: lines while it runs, and the files that other tools read.
 
-twister.json and testplan.json have the shape that readers of Zephyr's test results know, twister.xml is
-JUnit XML. All three are replaced in one step, so that a reader never sees half a file.
+twister.json and testplan.json have the shape that readers of Zephyr's test results know,
+twister.xml is JUnit XML. All three are replaced in one step, so that a reader never sees half a
+file.
 """
 
 import json
@@ -20,7 +21,8 @@ TAIL = 20
 
 
 def counted(plan):
-    """(passed, failed, skipped) configurations; those that the command line left out do not count."""
+    """(passed, failed, skipped) configurations; those that the command line left out do not
+    count."""
     states = [c.status for c in plan if not c.quiet]
     passed = states.count("passed")
     failed = states.count("failed") + states.count("error")
@@ -28,7 +30,8 @@ def counted(plan):
 
 
 class Progress:
-    """One line per finished configuration in a pipe; on a terminal one status line, and the failures."""
+    """One line per finished configuration in a pipe; on a terminal one status line, and the
+    failures."""
 
     def __init__(self, total, options):
         self.total = total
@@ -65,8 +68,8 @@ class Progress:
     def show(self, last=None):
         n = self.counts
         ui.status.set(
-            f"[{self.done}/{self.total}] {n['passed']} passed, {n['failed']} failed, {n['skipped']} skipped"
-            + (f"   {last.label}" if last else "")
+            f"[{self.done}/{self.total}] {n['passed']} passed, {n['failed']} failed, "
+            f"{n['skipped']} skipped" + (f"   {last.label}" if last else "")
         )
 
 
@@ -94,7 +97,11 @@ def repeat(c, options):
     for root in options.board_root:
         words += ["--board-root", root]
     words += ["-p", c.platform.name, "-s", c.scenario.name]
-    words += ["--asan"] * options.asan + ["--ubsan"] * options.ubsan + ["--slow"] * (options.slow and c.scenario.slow)
+    words += (
+        ["--asan"] * options.asan
+        + ["--ubsan"] * options.ubsan
+        + ["--slow"] * (options.slow and c.scenario.slow)
+    )
     for extra in options.extra_args:
         words += ["-x", extra]
     return " ".join(shlex.quote(w) for w in words)
@@ -132,7 +139,12 @@ def _suite_record(c):
         "build_time": f"{c.build_time:.2f}",
         "retries": 0,
         "testcases": [
-            {"identifier": case.name, "status": case.status, "execution_time": f"{case.seconds:.2f}", "reason": case.reason}
+            {
+                "identifier": case.name,
+                "status": case.status,
+                "execution_time": f"{case.seconds:.2f}",
+                "reason": case.reason,
+            }
             for case in c.cases
         ],
     }
@@ -140,7 +152,11 @@ def _suite_record(c):
         record.update(used_rom=c.rom, used_ram=c.ram)
     if c.status in ("failed", "error"):
         try:
-            record["log"] = "".join(ch for ch in log_of(c).read_text(errors="replace") if ch.isprintable() or ch in "\n\t")
+            record["log"] = "".join(
+                ch
+                for ch in log_of(c).read_text(errors="replace")
+                if ch.isprintable() or ch in "\n\t"
+            )
         except OSError:
             record["log"] = ""
     return record
@@ -151,7 +167,9 @@ def write_json(plan, options, path):
         "os": os.name,
         "zephyr_version": tree.version(),
         "run_date": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
-        "options": {k: v for k, v in vars(options).items() if isinstance(v, (str, int, float, bool, list))},
+        "options": {
+            k: v for k, v in vars(options).items() if isinstance(v, (str, int, float, bool, list))
+        },
     }
     records = [_suite_record(c) for c in plan if not c.quiet]
     _write(path, json.dumps({"environment": environment, "testsuites": records}, indent=1))
@@ -159,7 +177,11 @@ def write_json(plan, options, path):
 
 def _clean(text):
     """Only characters that XML 1.0 allows."""
-    return "".join(ch for ch in text if ch in "\n\t" or " " <= ch <= "\ud7ff" or "\ue000" <= ch <= "\ufffd" or ch > "\uffff")
+    return "".join(
+        ch
+        for ch in text
+        if ch in "\n\t" or " " <= ch <= "\ud7ff" or "\ue000" <= ch <= "\ufffd" or ch > "\uffff"
+    )
 
 
 def write_junit(plan, path):
@@ -174,14 +196,23 @@ def write_junit(plan, path):
             for name, status, time_, reason in _junit_cases(c):
                 totals["tests"] += 1
                 case = ElementTree.SubElement(
-                    group, "testcase", name=_clean(name), classname=_clean(c.scenario.name), time=f"{time_:.3f}"
+                    group,
+                    "testcase",
+                    name=_clean(name),
+                    classname=_clean(c.scenario.name),
+                    time=f"{time_:.3f}",
                 )
                 _junit_result(case, c, status, reason, totals)
         for key, value in totals.items():
             group.set(key, str(value))
         group.set("time", f"{seconds:.3f}")
     ElementTree.indent(root, " ") if hasattr(ElementTree, "indent") else None
-    _write(path, '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n")
+    _write(
+        path,
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        + ElementTree.tostring(root, encoding="unicode")
+        + "\n",
+    )
 
 
 def _junit_cases(c):
@@ -200,21 +231,28 @@ def _junit_result(element, c, status, reason, totals):
         ElementTree.SubElement(element, "skipped", type="skipped", message=message)
     elif status in ("failed", "blocked") and c.status != "error":
         totals["failures"] += 1
-        ElementTree.SubElement(element, "failure", type="failure", message=message).text = _clean("\n".join(tail(c)))
+        ElementTree.SubElement(element, "failure", type="failure", message=message).text = _clean(
+            "\n".join(tail(c))
+        )
     elif status != "passed":
         totals["errors"] += 1
-        ElementTree.SubElement(element, "error", type="error", message=message).text = _clean("\n".join(tail(c)))
+        ElementTree.SubElement(element, "error", type="error", message=message).text = _clean(
+            "\n".join(tail(c))
+        )
 
 
 def summary(plan, seconds):
     """The last lines of the call; the very last one counts configurations."""
     cases = [case.status for c in plan if c.run for case in c.cases]
     built = sum(1 for c in plan if c.status == "passed" and not c.run)
-    minutes = f"{seconds // 60:.0f} min {seconds % 60:.0f} s" if seconds >= 60 else f"{seconds:.1f} s"
+    minutes = (
+        f"{seconds // 60:.0f} min {seconds % 60:.0f} s" if seconds >= 60 else f"{seconds:.1f} s"
+    )
     if cases or built:
         bad = len(cases) - cases.count("passed") - cases.count("skipped")
         print(
-            f"test cases: {cases.count('passed')} passed, {bad} failed, {cases.count('skipped')} skipped; "
+            f"test cases: {cases.count('passed')} passed, {bad} failed, "
+            f"{cases.count('skipped')} skipped; "
             f"{built} configurations only built; {minutes}"
         )
     passed, failed, skipped = counted(plan)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""testcase.yaml and sample.yaml: the scenarios of one file, `common` merged in, as twister reads them.
+"""testcase.yaml and sample.yaml: the scenarios of one file, `common` merged in, as twister reads
+them.
 
-A mistake is a `BadYaml` with file, line and the nearest name that would have been right; the other files
-of the call are read on.
+A mistake is a `BadYaml` with file, line and the nearest name that would have been right; the other
+files of the call are read on.
 """
 
 import re
@@ -65,8 +66,8 @@ KEYS = {
 # Any value is let through where a harness that we do not drive reads it.
 HARNESS_KEYS = {
     "bsim_exe_name", "bsim_options", "bsim_verbosity", "bsim_build_only", "ctest_args", "fixture",
-    "ordered", "power_measurements", "pytest_args", "pytest_dut_scope", "pytest_root", "record", "regex",
-    "repeat", "robot_option", "robot_test_path", "robot_testsuite", "shell_commands",
+    "ordered", "power_measurements", "pytest_args", "pytest_dut_scope", "pytest_root", "record",
+    "regex", "repeat", "robot_option", "robot_test_path", "robot_testsuite", "shell_commands",
     "shell_commands_file", "shell_params", "type", "ztest_suite_repeat", "ztest_test_repeat",
     "ztest_test_shuffle",
 }  # fmt: skip
@@ -105,8 +106,13 @@ class Scenario:
         """What keeps this scenario from being run at all (the file as such is well formed)."""
         if self.harness != "console":
             return None
-        if not isinstance(self.harness_config.get("regex"), list) or not self.harness_config["regex"]:
-            return f"{self.path}:{self.line}: the console harness needs harness_config: regex, a list"
+        if (
+            not isinstance(self.harness_config.get("regex"), list)
+            or not self.harness_config["regex"]
+        ):
+            return (
+                f"{self.path}:{self.line}: the console harness needs harness_config: regex, a list"
+            )
         if self.harness_config.get("type") not in ("one_line", "multi_line"):
             return f"{self.path}:{self.line}: harness_config: type must be one_line or multi_line"
         return None
@@ -133,7 +139,12 @@ def _load(path):
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
-        raise BadYaml(path, mark and mark.line + 1, e.problem or str(e), "check the indentation and quotes there") from None
+        raise BadYaml(
+            path,
+            mark and mark.line + 1,
+            e.problem or str(e),
+            "check the indentation and quotes there",
+        ) from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
         raise BadYaml(path, 0, str(e)) from None
     loader = yaml.SafeLoader("")
@@ -154,7 +165,10 @@ def _value(path, loader, node):
         line = key_node.start_mark.line + 1
         if key in result and line > result.lines[key]:
             # The format's other readers let the last one count, and real files have this slip.
-            ui.warn(f"{path}:{line}: '{key}' was given in line {result.lines[key]} already; this one counts")
+            ui.warn(
+                f"{path}:{line}: '{key}' was given in line {result.lines[key]} already; "
+                f"this one counts"
+            )
         result.lines[key] = line
         result[key] = _value(path, loader, value_node)
     return result
@@ -171,7 +185,14 @@ def _mapping(path, value, what, line):
 
 
 def _kind(value):
-    names = {bool: "true/false", int: "a number", str: "text", list: "a list", dict: "a mapping", _Line: "a mapping"}
+    names = {
+        bool: "true/false",
+        int: "a number",
+        str: "text",
+        list: "a list",
+        dict: "a mapping",
+        _Line: "a mapping",
+    }
     return names.get(type(value), type(value).__name__)
 
 
@@ -179,24 +200,35 @@ def _check_keys(path, mapping, known, where):
     for key in mapping:
         if key not in known:
             near = ui.nearest(str(key), known)
-            mend = "did you mean " + " or ".join(near) if near else "known: " + " ".join(sorted(known))
+            mend = (
+                "did you mean " + " or ".join(near) if near else "known: " + " ".join(sorted(known))
+            )
             raise BadYaml(path, mapping.lines[key], f"unknown key '{key}' in {where}", mend)
+
+
+def _is_words(value):
+    if isinstance(value, list):
+        return not any(isinstance(v, (dict, list)) for v in value)
+    return value is None or isinstance(value, str)
+
+
+_FITS = {  # kind -> (what it must be, whether a value is)
+    "bool": ("true or false", lambda v: isinstance(v, bool) or v in ("true", "false")),
+    "int": ("a number", lambda v: isinstance(v, int) and not isinstance(v, bool) or _digits(v)),
+    "str": ("text", lambda v: isinstance(v, (str, int)) and not isinstance(v, bool)),
+    "words": ("a list or words", _is_words),
+    "set": ("a list or words", _is_words),
+    "map": ("a mapping", lambda v: isinstance(v, dict)),
+    "any": ("", lambda v: True),
+}
 
 
 def _check_value(path, mapping, key):
     """Raise BadYaml if the value cannot be what KEYS asks for."""
-    kind, value = KEYS[key][0], mapping[key]
-    fits = {
-        "bool": isinstance(value, bool) or value in ("true", "false"),
-        "int": isinstance(value, int) and not isinstance(value, bool) or _digits(value),
-        "str": isinstance(value, (str, int)) and not isinstance(value, bool),
-        "words": value is None or isinstance(value, str) or isinstance(value, list) and not any(isinstance(v, (dict, list)) for v in value),
-        "map": isinstance(value, dict),
-    }  # fmt: skip
-    fits["set"] = fits["words"]
-    if not fits.get(kind, True):
-        wanted = {"bool": "true or false", "int": "a number", "str": "text", "words": "a list or words", "set": "a list or words", "map": "a mapping"}[kind]
-        raise BadYaml(path, mapping.lines[key], f"{key} must be {wanted}, not {_kind(value)}")
+    wanted, fits = _FITS[KEYS[key][0]]
+    if not fits(mapping[key]):
+        kind = _kind(mapping[key])
+        raise BadYaml(path, mapping.lines[key], f"{key} must be {wanted}, not {kind}")
 
 
 def _digits(value):
@@ -240,7 +272,8 @@ def _pull_files(args):
 
 
 def _merge(common, own):
-    """The scenario's keys over those of common: filters are joined, lists appended, the rest replaced."""
+    """The scenario's keys over those of common: filters are joined, lists appended, the rest
+    replaced."""
     merged = dict(common)
     for key, value in own.items():
         if key not in common:
@@ -255,7 +288,9 @@ def _merge(common, own):
     from_own, own_args = _pull_files(own.get("extra_args"))
     merged["extra_args"] = common_args + own_args
     for key in FILE_KEYS:
-        merged[key] = from_common[key] + words(common.get(key)) + from_own[key] + words(own.get(key))
+        merged[key] = (
+            from_common[key] + words(common.get(key)) + from_own[key] + words(own.get(key))
+        )
     return merged
 
 
@@ -279,7 +314,9 @@ def _check_harness(path, name, values, line):
         try:
             re.compile(str(regex))
         except re.error as e:
-            raise BadYaml(path, line, f"{name}: {regex!r} is not a regular expression: {e}") from None
+            raise BadYaml(
+                path, line, f"{name}: {regex!r} is not a regular expression: {e}"
+            ) from None
 
 
 def load(path):
@@ -292,12 +329,22 @@ def load(path):
     common = _mapping(path, top.get("common"), "common", top.lines.get("common"))
     tests = _mapping(path, top.get("tests"), "tests", top.lines.get("tests", 1))
     if not tests:
-        raise BadYaml(path, top.lines.get("tests", 1), "no scenario: 'tests:' is missing or empty", "add 'tests:' with one name below")
+        raise BadYaml(
+            path,
+            top.lines.get("tests", 1),
+            "no scenario: 'tests:' is missing or empty",
+            "add 'tests:' with one name below",
+        )
     scenarios = []
     for name, own in tests.items():
         line = tests.lines[name]
         if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9_.+-]+", name):
-            raise BadYaml(path, line, f"'{name}' is no name for a scenario", "letters, digits, _ . and - make one")
+            raise BadYaml(
+                path,
+                line,
+                f"'{name}' is no name for a scenario",
+                "letters, digits, _ . and - make one",
+            )
         own = _mapping(path, own, name, line)
         for mapping, where in ((common, "common"), (own, name)):
             _check_keys(path, mapping, KEYS, where)
