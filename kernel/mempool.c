@@ -15,29 +15,44 @@
 #define K_HEAP_MEM_POOL_SIZE 0
 #endif
 
+/*
+ * sys_heap's blocks lie on multiples of 8. What is handed out begins one word behind the start of its
+ * block or, where more than that is asked for, 8 bytes behind it: so the block can be found again.
+ */
+#define BLOCK_ALIGN 8U
+
 static void *alloc_from(struct k_heap *heap, size_t align, size_t size)
 {
-	struct k_heap **mem;
+	size_t front = (align <= sizeof(heap)) ? sizeof(heap) : BLOCK_ALIGN;
+	char *block;
 
-	if (size_add_overflow(size, sizeof(heap), &size)) {
+	if (size_add_overflow(size, front, &size)) {
 		return NULL;
 	}
-	/* sys_heap's way to ask for an address one word in front of an aligned one */
-	mem = k_heap_aligned_alloc(heap, MAX(align, sizeof(heap)) | sizeof(heap), size, K_NO_WAIT);
-	if (mem == NULL) {
+	/* the sum of two alignments is sys_heap's way to say: aligned so far behind the start */
+	block = k_heap_aligned_alloc(heap, (align <= front) ? 0 : (align | front), size, K_NO_WAIT);
+	if (block == NULL) {
 		return NULL;
 	}
-	*mem = heap;
-	return mem + 1;
+	block += front;
+	((struct k_heap **)block)[-1] = heap;
+	return block;
+}
+
+static void *block_of(void *ptr)
+{
+	return (void *)ROUND_DOWN((uintptr_t)ptr - sizeof(void *), BLOCK_ALIGN);
+}
+
+static struct k_heap *heap_of(void *ptr)
+{
+	return ((struct k_heap **)ptr)[-1];
 }
 
 void k_free(void *ptr)
 {
-	struct k_heap **mem = ptr;
-
 	if (ptr != NULL) {
-		mem--;
-		k_heap_free(*mem, mem);
+		k_heap_free(heap_of(ptr), block_of(ptr));
 	}
 }
 
@@ -72,7 +87,8 @@ void *k_calloc(size_t nmemb, size_t size)
 
 void *k_realloc(void *ptr, size_t size)
 {
-	struct k_heap **mem = ptr;
+	size_t front;
+	char *block;
 
 	if (ptr == NULL) {
 		return k_malloc(size);
@@ -81,12 +97,12 @@ void *k_realloc(void *ptr, size_t size)
 		k_free(ptr);
 		return NULL;
 	}
-	if (size_add_overflow(size, sizeof(*mem), &size)) {
+	front = (size_t)((char *)ptr - (char *)block_of(ptr));
+	if (size_add_overflow(size, front, &size)) {
 		return NULL;
 	}
-	mem--;
-	mem = k_heap_realloc(*mem, mem, size, K_NO_WAIT);
-	return (mem != NULL) ? mem + 1 : NULL;
+	block = k_heap_realloc(heap_of(ptr), block_of(ptr), size, K_NO_WAIT);
+	return (block != NULL) ? block + front : NULL;
 }
 
 #else
@@ -100,8 +116,11 @@ void k_thread_system_pool_assign(struct k_thread *thread)
 
 void *z_thread_aligned_alloc(size_t align, size_t size)
 {
-	struct k_heap *heap = k_is_in_isr() ? SYSTEM_HEAP : k_current_get()->resource_pool;
+	struct k_heap *heap = SYSTEM_HEAP;
 
+	if (IS_ENABLED(CONFIG_MULTITHREADING) && !k_is_in_isr()) {
+		heap = k_current_get()->resource_pool;
+	}
 	return (heap != NULL) ? alloc_from(heap, align, size) : NULL;
 }
 

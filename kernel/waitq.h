@@ -76,6 +76,26 @@ bool z_waitq_wake_all(_wait_q_t *wq, int result);
 
 #else
 
+static inline struct k_thread *z_waitq_first(_wait_q_t *wq)
+{
+	ARG_UNUSED(wq);
+	return NULL;
+}
+
+static inline void z_thread_wake(struct k_thread *thread, int result)
+{
+	ARG_UNUSED(thread);
+	ARG_UNUSED(result);
+}
+
+static inline int z_waitq_block(_wait_q_t *wq, k_timeout_t timeout, z_key_t key)
+{
+	ARG_UNUSED(wq);
+	ARG_UNUSED(timeout);
+	z_unlock(key);
+	return -EAGAIN;
+}
+
 static inline struct k_thread *z_waitq_wake_one(_wait_q_t *wq, int result)
 {
 	ARG_UNUSED(wq);

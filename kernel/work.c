@@ -10,8 +10,9 @@
  * cancel in sync is to wait on a list that the queue's thread looks through when it clears
  * CANCELING.
  *
- * Lock: kernel. Functions called *_locked or without z_lock() expect it held.
+ * Lock: kernel; static functions expect it held.
  */
+#include "work.h"
 #include "timeout.h"
 #include "waitq.h"
 
@@ -279,8 +280,10 @@ static void run(struct k_work_q *queue, struct k_work *work, z_key_t key)
 		cancel_end(work);
 	}
 	queue->flags &= ~K_WORK_QUEUE_BUSY;
-	z_resched_unlock(key);
-	if (!is_set(&queue->flags, K_WORK_QUEUE_NO_YIELD)) {
+	if (is_set(&queue->flags, K_WORK_QUEUE_NO_YIELD)) {
+		z_resched_unlock(key);
+	} else {
+		z_unlock(key);
 		k_yield();
 	}
 }

@@ -25,11 +25,17 @@ struct k_sem;
 
 /** Who watches: a thread in k_poll(), or a work item. */
 struct z_poller {
-	void (*fire)(struct z_poller *poller, int result); /* kernel locked; result as k_poll() */
-	struct k_thread *thread;                           /* whose priority counts */
+	/* One of the events has happened; result as of k_poll(). 0, or -EAGAIN: too late. Lock: kernel. */
+	int (*fire)(struct z_poller *poller, int result);
+	struct k_thread *thread; /* whose priority counts */
 	struct k_poll_event *events;
 	int num_events;
+	int result; /* of the poll, or one of the states below */
 };
+
+#define Z_POLL_IDLE        1 /* does not watch */
+#define Z_POLL_REGISTERING 2 /* about to wait: an event is only noted */
+#define Z_POLL_WAITING     3
 
 /* Numbers of types and states; the flag of number n is bit n - 1. */
 enum _poll_types_bits {

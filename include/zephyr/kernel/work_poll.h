@@ -17,10 +17,8 @@ extern "C" {
 /** @brief A work item that is submitted when one of its events happens. */
 struct k_work_poll {
 	struct k_work work;
-	struct k_work_q *workq;
+	struct k_work_q *workq; /* it waits for this queue, or is pending there */
 	struct z_poller poller;
-	struct k_poll_event *events;
-	int num_events;
 	k_work_handler_t real_handler;
 	struct _timeout timeout;
 	int poll_result; /**< for the handler: 0, or -EAGAIN: time is up, as k_poll() */
