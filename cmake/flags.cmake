@@ -24,7 +24,7 @@ if(CONFIG_NATIVE_BUILD)
 endif()
 
 set(_options
-  -imacros ${AUTOCONF_H}
+  -imacros ${ZEPHYR_BINARY_DIR}/include/generated/zephyr/options.h # autoconf.h, see touched.py
   -fno-common -fno-strict-aliasing -ffunction-sections -fdata-sections
   -fno-asynchronous-unwind-tables
   -fmacro-prefix-map=${APPLICATION_SOURCE_DIR}=CMAKE_SOURCE_DIR

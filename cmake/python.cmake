@@ -3,8 +3,11 @@
 #
 # Which Python runs the generators: the repository's own .venv, else one that has the packages.
 
+if(NOT PYTHON_EXECUTABLE AND EXISTS ${ZEPHYR_BASE}/.venv/bin/python3)
+  set(PYTHON_EXECUTABLE ${ZEPHYR_BASE}/.venv/bin/python3)
+endif()
 if(NOT PYTHON_EXECUTABLE)
-  foreach(candidate ${ZEPHYR_BASE}/.venv/bin/python3 ${Python3_EXECUTABLE} python3 python)
+  foreach(candidate ${Python3_EXECUTABLE} python3 python)
     execute_process(
       COMMAND ${candidate} -c "import sys, kconfiglib, devicetree, yaml, elftools; print(sys.executable)"
       OUTPUT_VARIABLE found OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)
@@ -13,11 +16,10 @@ if(NOT PYTHON_EXECUTABLE)
       break()
     endif()
   endforeach()
-  if(NOT PYTHON_EXECUTABLE)
-    message(FATAL_ERROR "no Python with the packages of ${ZEPHYR_BASE}/requirements.txt was found\n"
-      "mend: ${ZEPHYR_BASE}/ete doctor\n"
-      "or: python3 -m pip install -r ${ZEPHYR_BASE}/requirements.txt")
-  endif()
+endif()
+if(NOT PYTHON_EXECUTABLE)
+  message(NOTICE "error: no Python with the packages of ${ZEPHYR_BASE}/requirements.txt was found\n"
+    "  mend: ${ZEPHYR_BASE}/ete doctor")
+  message(FATAL_ERROR "configuration stopped: see the error above")
 endif()
 set(Python3_EXECUTABLE ${PYTHON_EXECUTABLE})
-set(PYTHON_EXECUTABLE ${PYTHON_EXECUTABLE})

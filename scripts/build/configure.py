@@ -98,8 +98,13 @@ def main(argv):
             print(text, file=sys.stderr)
         return 0
     try:
-        from build import flow
-
+        try:
+            from build import flow
+        except ModuleNotFoundError as e:
+            raise BuildError(
+                f"{sys.executable} lacks the package '{e.name}'",
+                mend=f"{args['ZEPHYR_BASE']}/ete doctor",
+            ) from None
         flow.configure(Config(binary, args), cache)
     except BuildError as e:
         print(e, file=sys.stderr)

@@ -15,7 +15,7 @@ from pathlib import Path
 from kconfig import load as kconfig_load
 from kconfig import explain
 
-from build import boards, errors, inputs, modules, syscalls, toolchain, version
+from build import boards, errors, inputs, modules, syscalls, toolchain, touched, version
 from build.errors import BuildError
 from build.syscalls import write_if_changed
 from build.yamlfile import load_yaml
@@ -249,7 +249,9 @@ def evaluate_kconfig(cfg, cache, files, kconf, facts):
         assigned = kconfig_load.apply(kconf, files.conf, cli)
         explain.check(kconf, assigned, facts)
     write_if_changed(dotconfig, kconf._config_contents("# Generated: change prj.conf instead.\n"))
-    write_if_changed(cfg.generated / "autoconf.h", kconfig_load.autoconf(kconf))
+    text = kconfig_load.autoconf(kconf)
+    touched.write_options(cfg.binary, cfg.generated / "options.h", text)
+    write_if_changed(cfg.generated / "autoconf.h", text)
     state["written"] = hashlib.sha1(dotconfig.read_bytes()).hexdigest()
     cfg.deps += [*files.conf, dotconfig]
     return kconfig_load.values(kconf), state
@@ -268,8 +270,10 @@ def module_vars(cfg):
 def dt_functions(tree):
     try:
         import kconfig_dt
-    except ImportError:
-        return {n: (lambda *_: "0", 1, 4) for n in ("dt_chosen_reg_addr_hex", "dt_chosen_reg_size_hex", "dt_chosen_reg_size_int", "dt_node_int_prop_int")}
+    except ImportError:  # until scripts/dts is whole
+        names = ("dt_chosen_reg_addr_hex", "dt_chosen_reg_size_hex", "dt_chosen_reg_size_int",
+                 "dt_node_int_prop_int", "dt_node_int_prop_hex")  # fmt: skip
+        return {n: (lambda *_: "0", 1, 4) for n in names}
     return kconfig_dt.functions(tree.facts)
 
 
