@@ -1,0 +1,67 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What the kernel's tests share: helper threads, and calls from an interrupt handler.
+ *
+ * The test's own thread is cooperative (CONFIG_ZTEST_THREAD_PRIORITY, -1): a helper of a worse priority
+ * runs when the test waits, one of a better priority also when it is made ready... by a call that may
+ * switch only if the test's thread is preemptible. LOW and HIGH below are seen from there.
+ */
+#ifndef TESTS_KERNEL_COMMON_HELPERS_H_
+#define TESTS_KERNEL_COMMON_HELPERS_H_
+
+#include <zephyr/irq_offload.h>
+#include <zephyr/kernel.h>
+#include <zephyr/ztest.h>
+
+#define HELPERS     4
+#define HELPER_STACK (640 + CONFIG_TEST_EXTRA_STACK_SIZE)
+
+#define LOW  K_PRIO_PREEMPT(5)
+#define MID  K_PRIO_PREEMPT(3)
+#define HIGH K_PRIO_COOP(1)
+
+static K_THREAD_STACK_ARRAY_DEFINE(helper_stacks, HELPERS, HELPER_STACK);
+static struct k_thread helper_threads[HELPERS];
+static int helper_count;
+
+/** Start a helper thread now; ended by helpers_end() at the latest. */
+static inline k_tid_t helper(void (*fn)(void *, void *, void *), void *p1, int prio)
+{
+	int i = helper_count++;
+
+	zassert_true(i < HELPERS, "more helpers than HELPERS");
+	return k_thread_create(&helper_threads[i], helper_stacks[i],
+			       K_THREAD_STACK_SIZEOF(helper_stacks[i]), fn, p1, NULL, NULL, prio,
+			       0, K_NO_WAIT);
+}
+
+/** Wait for all helpers. */
+static inline void helpers_join(void)
+{
+	while (helper_count > 0) {
+		zassert_ok(k_thread_join(&helper_threads[--helper_count], K_SECONDS(10)),
+			   "helper %d does not end", helper_count);
+	}
+}
+
+/** For after(): a failed test leaves no thread behind. */
+static inline void helpers_end(void *fixture)
+{
+	ARG_UNUSED(fixture);
+	while (helper_count > 0) {
+		k_thread_abort(&helper_threads[--helper_count]);
+	}
+}
+
+/** Let helpers run until they wait. */
+static inline void settle(void)
+{
+	k_sleep(K_MSEC(20));
+}
+
+/** Run @p statement as an interrupt handler: a block that may use file-scope variables only. */
+#define IN_ISR(fn, arg) irq_offload((irq_offload_routine_t)(fn), (const void *)(arg))
+
+#endif /* TESTS_KERNEL_COMMON_HELPERS_H_ */
