@@ -111,18 +111,24 @@ def locked(directory):
         os.close(fd)
 
 
+COLOUR = re.compile(r"\x1b\[[0-9;]*[mK]")
+
+
 def _pump(argv, log, on_line, cwd=None):
     """Run a tool; every line goes to the log and to on_line. Returns its exit status."""
+    coloured = ui.colour_wanted(sys.stderr)
     with proc.piped(argv, cwd, environment(), text=True, errors="replace") as child:
         for line in child.stdout:
-            log.write(line)
-            on_line(line.rstrip("\n"))
+            plain = COLOUR.sub("", line)
+            log.write(plain)
+            on_line((line if coloured else plain).rstrip("\n"))
         return child.wait()
 
 
 _STACK = re.compile(r"^Call Stack \(most recent call first\):|^-- |^\s+[\w./-]+:\d+ \([\w-]+\)$")
 _NOISE = re.compile(
-    r"^(ninja: (build stopped|no work to do|Entering)|CMake Generate step failed|See also \"|"
+    r"^(ninja: (build stopped|error: rebuilding|no work to do|Entering)|"
+    r"CMake Generate step failed|See also \"|"
     r"-- |Re-run|Loading Zephyr|make: )|^Configuring incomplete, errors occurred"
 )
 _OURS = re.compile(r"^(error|warning): ")
@@ -148,31 +154,47 @@ def essence(lines):
 
 
 class _Ninja:
-    """Sort Ninja's output: progress to the status line, what commands said to the caller."""
+    """Sort Ninja's output: progress to the status line, what commands said to the caller.
+
+    When Ninja runs CMake again, what that says is held back until it is over, as in configure().
+    """
 
     def __init__(self, show):
         self.show = show
         self.said = []
+        self.cmake = None  # the lines of a running CMake
         self.command_follows = False
         self.failed = []
 
     def problem(self):
         """What the failed commands said, or at least which they were."""
+        if self.cmake is not None:
+            text = essence(self.cmake)
+            self._say(text)
+            return "\n".join(text)
         return "\n".join(essence(self.said)) or "failed: " + " ".join(self.failed)
+
+    def _say(self, lines):
+        self.said += lines
+        if self.show and lines:
+            ui.status.clear()
+            print("\n".join(lines), file=sys.stderr)
 
     def line(self, line):
         if line.startswith(MARK):
+            if self.cmake is not None:
+                self._say(_warnings(self.cmake))
+            self.cmake = [] if line.endswith("Re-running CMake...") else None
             ui.status.set("[" + line[len(MARK) :].replace(" ", "] ", 1))
         elif line.startswith("FAILED: "):
             self.command_follows = True
             self.failed.append(line[len("FAILED: ") :].strip())
         elif self.command_follows:
             self.command_follows = False
+        elif self.cmake is not None:
+            self.cmake.append(line)
         elif not _NOISE.match(line):
-            self.said.append(line)
-            if self.show:
-                ui.status.clear()
-                print(line, file=sys.stderr)
+            self._say([line])
 
 
 def prepare(build):

@@ -13,7 +13,6 @@ import platform
 import re
 import shutil
 import subprocess
-import sys
 
 
 class Tool:
@@ -158,7 +157,3 @@ def foreign_toolchain():
         "gcc",
         "clang",
     )
-
-
-def python_tag():
-    return "{}.{}".format(*sys.version_info[:2])

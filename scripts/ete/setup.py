@@ -19,12 +19,17 @@ from . import needs, tree, ui
 
 STAMP = tree.VENV / "ete-stamp.json"
 REQUIREMENTS = tree.ROOT / "requirements.txt"
-SITE = tree.VENV / "lib" / f"python{needs.python_tag()}" / "site-packages"
+PYTHON = tree.VENV / "bin" / "python3"
 
 
 def _requirements_hash():
-    text = REQUIREMENTS.read_bytes() + sys.version.encode()
-    return hashlib.sha256(text).hexdigest()
+    return hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+
+
+def _site():
+    """The packages of the virtual environment. They are used from any Python 3 (west brings its
+    own): all of requirements.txt is plain Python, or does without its compiled part."""
+    return next(iter(sorted((tree.VENV / "lib").glob("python3*/site-packages"))), None)
 
 
 def _read_stamp():
@@ -42,7 +47,7 @@ def _write_stamp(stamp):
 
 
 def packages_ready(stamp):
-    return stamp.get("requirements") == _requirements_hash() and SITE.is_dir()
+    return stamp.get("requirements") == _requirements_hash() and PYTHON.exists()
 
 
 def missing_tools(groups, run, stamp=None):
@@ -58,8 +63,9 @@ def missing_tools(groups, run, stamp=None):
 def use_packages():
     """Make the virtual environment's packages importable here (cheaper than starting its
     python)."""
-    if str(SITE) not in sys.path:
-        sys.path.insert(0, str(SITE))
+    site = str(_site())
+    if site not in sys.path:
+        sys.path.insert(0, site)
 
 
 def ensure(groups=(), run=False):
@@ -164,9 +170,8 @@ def _logged(command, what):
 
 def _make_venv():
     ui.note(f"making {tree.show(tree.VENV)} with the packages of requirements.txt")
-    python = tree.VENV / "bin" / "python3"
-    # A venv of another Python is of no use; one that pip can still repair is kept.
-    if not (SITE.is_dir() and python.exists()):
+    # One whose Python is gone is of no use; one that pip can still repair is kept.
+    if not PYTHON.exists():
         if not os.access(tree.ROOT, os.W_OK):
             raise ui.Fail(
                 f"cannot write to {tree.ROOT}",
@@ -177,7 +182,7 @@ def _make_venv():
         code, tail = _logged([sys.executable, "-m", "venv", str(tree.VENV)], "venv")
         if code != 0:
             raise ui.Fail("python3 -m venv failed:\n" + tail, "ete doctor")
-    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     code, tail = _logged([*pip, "-r", str(REQUIREMENTS)], "pip")
     if code != 0:
         raise ui.Fail(

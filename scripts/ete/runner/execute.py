@@ -141,7 +141,10 @@ class Runner:
 
     def _build_failed(self, c, failure):
         overflow = OVERFLOW.search(failure.text)
-        if overflow and not self.options.overflow_as_errors:
+        only = "undefined reference" not in failure.text and "error: " not in failure.text.replace(
+            "collect2: error: ", ""
+        )
+        if overflow and only and not self.options.overflow_as_errors:
             c.status, c.reason = "skipped", f"{overflow[1] or overflow[2]} overflow"
             return
         first = next((line for line in failure.text.splitlines() if "error" in line.lower()), "")
