@@ -185,7 +185,8 @@ __syscall bool device_is_ready(const struct device *dev);
 /**
  * @brief Initialize a device whose node has zephyr,deferred-init.
  *
- * @return 0, the negative errno of the init function, -EALREADY if it was initialized before, -ENOENT
+ * @return 0, the negative errno of the init function, -EALREADY if it was initialized before,
+ * -ENOENT
  *         if the device is not a deferred one. Context: thread.
  */
 __syscall int device_init(const struct device *dev);

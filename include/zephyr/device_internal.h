@@ -113,8 +113,11 @@
 		Z_DEVICE_META_INIT(node_id, dev_id)                                                \
 	};                                                                                         \
 	Z_DT_IF(DEVICE_DT_DEFER(node_id), (Z_DEVICE_DEFERRED_ENTRY(dev_id)),                       \
-		(Z_INIT_ENTRY(DEVICE_NAME_GET(dev_id), level, prio, Z_DEVICE_SUB_PRIO(node_id)))) = \
-		{.init_fn = Z_DEVICE_INIT_FN(init_fn_), Z_DEVICE_INIT_DEV(dev_id)}
+		(Z_DEVICE_ENTRY(node_id, dev_id, level, prio))) = {                                \
+		.init_fn = Z_DEVICE_INIT_FN(init_fn_), Z_DEVICE_INIT_DEV(dev_id)}
+
+#define Z_DEVICE_ENTRY(node_id, dev_id, level, prio)                                               \
+	Z_INIT_ENTRY(DEVICE_NAME_GET(dev_id), level, prio, Z_DEVICE_SUB_PRIO(node_id))
 
 /* Entries that no level runs: device_init() looks for them. */
 #define Z_DEVICE_DEFERRED_ENTRY(dev_id)                                                            \

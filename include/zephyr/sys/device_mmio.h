@@ -8,8 +8,9 @@
  * @brief Register blocks of devices.
  *
  * A driver names its register block once and lets these macros decide where the address is kept.
- * Where the CPU sees physical addresses the address is a constant in the driver's config (ROM); with
- * an MMU the block is mapped at initialization and the address lies in the driver's data (RAM).
+ * Where the CPU sees physical addresses the address is a constant in the driver's config (ROM);
+ * with an MMU the block is mapped at initialization and the address lies in the driver's data
+ * (RAM).
  *
  *   struct x_config { DEVICE_MMIO_ROM; ... };    first member of config
  *   struct x_data { DEVICE_MMIO_RAM; ... };      first member of data
@@ -17,8 +18,8 @@
  *   init:  DEVICE_MMIO_MAP(dev, K_MEM_CACHE_NONE);
  *   use:   sys_read32(DEVICE_MMIO_GET(dev) + offset);
  *
- * NAMED: several blocks, in members of any name, found through DEV_CFG(dev) and DEV_DATA(dev), which
- * the driver defines. TOPLEVEL: a block that belongs to no device.
+ * NAMED: several blocks, in members of any name, found through DEV_CFG(dev) and DEV_DATA(dev),
+ * which the driver defines. TOPLEVEL: a block that belongs to no device.
  */
 #ifndef ETESIAN_SYS_DEVICE_MMIO_H_
 #define ETESIAN_SYS_DEVICE_MMIO_H_
@@ -71,7 +72,7 @@ struct z_device_mmio_rom {
 static inline void device_map(mm_reg_t *virt_addr, uintptr_t phys_addr, size_t size, uint32_t flags)
 {
 #ifdef CONFIG_MMU
-	k_mem_map_phys_bare((uint8_t **)virt_addr, phys_addr, size, flags | 0x8U /* K_MEM_PERM_RW */);
+	k_mem_map_phys_bare((uint8_t **)virt_addr, phys_addr, size, flags | BIT(3) /* read-write */);
 #else
 	(void)size;
 	(void)flags;
