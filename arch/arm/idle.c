@@ -11,7 +11,6 @@
 
 #include <cmsis_core.h>
 #include <zephyr/arch/common/semihost.h>
-#include <zephyr/sys/reboot.h>
 
 void arch_cpu_idle(void)
 {
@@ -45,6 +44,8 @@ FUNC_NORETURN __weak void arch_system_halt(unsigned int reason)
 	for (;;) {
 	}
 }
+
+void sys_arch_reboot(int type);
 
 __weak void sys_arch_reboot(int type)
 {

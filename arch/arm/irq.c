@@ -41,15 +41,20 @@ void z_arm_irq_priority_set(unsigned int irq, unsigned int prio, uint32_t flags)
 	NVIC_SetPriority((IRQn_Type)irq, level);
 }
 
-/* Lines that nobody connects must not stand above irq_lock() by accident. */
+#ifdef CONFIG_ZERO_LATENCY_IRQS
+/*
+ * Lines that nobody connects must not stand above irq_lock() by accident. From here on BASEPRI is the
+ * lock, not PRIMASK, which the start code set.
+ */
 void z_arm_irq_init(void)
 {
-#ifdef CONFIG_ZERO_LATENCY_IRQS
 	for (unsigned int irq = 0; irq < CONFIG_NUM_IRQS; irq++) {
 		NVIC_SetPriority((IRQn_Type)irq, Z_ARM_IRQ_PRIO_OFFSET);
 	}
-#endif
+	(void)arch_irq_lock();
+	__enable_irq();
 }
+#endif
 
 #if defined(CONFIG_TRACING_ISR) || defined(CONFIG_PM)
 void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg))
@@ -96,6 +101,15 @@ int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
 	z_arm_isr_install(irq, routine, parameter);
 	z_arm_irq_priority_set(irq, priority, flags);
 	return (int)irq;
+}
+#endif
+
+#ifndef CONFIG_MULTITHREADING
+/* As in switch.c, but there is nothing to resume. */
+NAKED void z_arm_svc(void)
+{
+	__asm__ volatile("mov r0, r5\n\t"
+			 "bx r4");
 }
 #endif
 

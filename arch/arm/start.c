@@ -29,6 +29,9 @@ static ALWAYS_INLINE void clear_bss(void)
 	}
 }
 
+/* The name that linkers and debuggers take for the entry point. */
+void __start(void) __attribute__((alias("z_arm_reset")));
+
 /* The processor has set MSP from the vector table. */
 PLAIN_LOOPS void z_arm_reset(void)
 {

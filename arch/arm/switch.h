@@ -49,8 +49,12 @@ void z_arm_thread_start(void);
 
 K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_ARM_BOOT_STACK_SIZE);
 
-/** Every line of the NVIC below irq_lock(). */
+/** Every line of the NVIC below irq_lock(), and irq_lock() in force. */
+#ifdef CONFIG_ZERO_LATENCY_IRQS
 void z_arm_irq_init(void);
+#else
+#define z_arm_irq_init()
+#endif
 
 /** Set up enabled faults and the priorities of the system exceptions. */
 void z_arm_fault_init(void);

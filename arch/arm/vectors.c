@@ -20,7 +20,7 @@ const struct vector_table _vector_table __used __attribute__((section(".exc_vect
 	.stack_top = &z_interrupt_stacks[1],
 	.handlers = {
 		[0] = z_arm_reset,
-		[1] = z_arm_nmi,
+		[1] = IS_ENABLED(CONFIG_RUNTIME_NMI) ? z_arm_nmi : z_arm_fault,
 		[2 ... 9] = z_arm_fault, /* HardFault, MemManage, BusFault, UsageFault, reserved */
 		[10] = z_arm_svc,
 		[11 ... 12] = z_arm_fault, /* DebugMonitor, reserved */
@@ -28,3 +28,12 @@ const struct vector_table _vector_table __used __attribute__((section(".exc_vect
 		[14] = SYSTICK_HANDLER,
 	},
 };
+
+#ifdef CONFIG_ARM_ISR_TABLE
+void _isr_wrapper(void);
+
+static void (*const irq_vectors[CONFIG_NUM_IRQS])(void) __used
+	__attribute__((section(".irq_vector_table"))) = {
+		[0 ... CONFIG_NUM_IRQS - 1] = _isr_wrapper,
+};
+#endif

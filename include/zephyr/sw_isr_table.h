@@ -9,7 +9,6 @@
 
 #ifndef _ASMLANGUAGE
 
-#include <zephyr/device.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/toolchain.h>
 #include <zephyr/types.h>
@@ -17,6 +16,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+struct device;
 
 /** A line's handler; NULL: nobody connected it. */
 struct _isr_table_entry {

@@ -1,0 +1,158 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The system clock on SysTick, a 24-bit counter that runs down and starts over.
+ *
+ * Time is cut into periods. `base` is the cycle count at the start of the running one, `period` its length;
+ * the count is base + period - VAL. A period ends at VAL 0, which pends the interrupt; the handler adds it to
+ * base. The counter never stops, so nothing is lost there.
+ *
+ * An alarm starts a new, shorter period: LOAD is set, VAL is written (the counter goes to 0 and takes LOAD
+ * with its next clock), then LOAD is set to a full lap. So what follows the short period is
+ * always a full lap, and a handler that comes late, be it by a second, loses no time. Starting costs
+ * the cycles between reading VAL and writing it: two neighbouring instructions, RESTART_CYCLES.
+ *
+ * Whether a period has ended but its handler has not run is asked of the interrupt's pending bit, not
+ * of COUNTFLAG, which reading clears, also by a debugger. VAL is read again after that bit, since it
+ * may have started over between the two. All of this is under the lock; the handler needs none, as
+ * SysTick has the highest level of all that can be locked.
+ */
+#include <cmsis_core.h>
+#include <zephyr/drivers/timer/system_timer.h>
+#include <zephyr/init.h>
+#include <zephyr/irq.h>
+#include <zephyr/kernel.h>
+
+#define TICKLESS        IS_ENABLED(CONFIG_TICKLESS_KERNEL)
+#define CYCLES_PER_TICK ((uint32_t)(sys_clock_hw_cycles_per_sec() / CONFIG_SYS_CLOCK_TICKS_PER_SEC))
+#define LAP             (TICKLESS ? SysTick_LOAD_RELOAD_Msk + 1U : CYCLES_PER_TICK)
+
+/* A period must outlast start_period() itself. */
+#define SHORTEST       100U
+#define RESTART_CYCLES 2U
+
+#ifdef CONFIG_CORTEX_M_SYSTICK_64BIT_CYCLE_COUNTER
+typedef uint64_t cycle_t;
+#else
+typedef uint32_t cycle_t;
+#endif
+
+static cycle_t base;
+static uint32_t period;
+static cycle_t announced; /* cycle count at the last announced tick */
+
+static ALWAYS_INLINE bool period_ended(void)
+{
+	return (SCB->ICSR & SCB_ICSR_PENDSTSET_Msk) != 0;
+}
+
+/* VAL is 0 for the first cycle of a period. Lock: kernel. */
+static cycle_t now(void)
+{
+	uint32_t left = SysTick->VAL;
+	uint32_t length = period;
+	cycle_t start = base;
+
+	if (period_ended()) {
+		left = SysTick->VAL;
+		start += length;
+		length = LAP;
+	}
+	return (left == 0) ? start : start + length - left;
+}
+
+static ALWAYS_INLINE uint32_t ticks_to(cycle_t cycle)
+{
+	return (uint32_t)(cycle - announced) / CYCLES_PER_TICK;
+}
+
+/* Lock: kernel, no period has ended. */
+static void start_period(uint32_t length)
+{
+	uint32_t left;
+
+	SysTick->LOAD = length - 1U;
+	__asm__ volatile("ldr %0, [%1]\n\t"
+			 "str %2, [%1]"
+			 : "=&r"(left)
+			 : "r"(&SysTick->VAL), "r"(0)
+			 : "memory");
+	while (SysTick->VAL == 0) {
+		/* until the counter has taken LOAD */
+	}
+	SysTick->LOAD = LAP - 1U;
+	base += ((left == 0) ? 0 : period - left) + RESTART_CYCLES;
+	period = length;
+}
+
+void sys_clock_set_timeout(int32_t ticks, bool idle)
+{
+	unsigned int primask = __get_PRIMASK();
+	cycle_t at, alarm;
+
+	ARG_UNUSED(idle);
+	if (!TICKLESS || (uint32_t)ticks >= LAP / CYCLES_PER_TICK) {
+		return; /* the lap's end is early enough */
+	}
+	__disable_irq(); /* zero-latency interrupts too */
+	at = now();
+	alarm = announced + (ticks_to(at) + (uint32_t)ticks) * CYCLES_PER_TICK;
+	if (!period_ended() && (int32_t)(alarm - base - period) < 0) {
+		start_period(MAX((int32_t)(alarm - at), (int32_t)SHORTEST));
+	}
+	__set_PRIMASK(primask);
+}
+
+uint32_t sys_clock_elapsed(void)
+{
+	return TICKLESS ? ticks_to(now()) : 0;
+}
+
+uint32_t sys_clock_cycle_get_32(void)
+{
+	unsigned int key = arch_irq_lock();
+	uint32_t cycles = (uint32_t)now();
+
+	arch_irq_unlock(key);
+	return cycles;
+}
+
+#ifdef CONFIG_CORTEX_M_SYSTICK_64BIT_CYCLE_COUNTER
+uint64_t sys_clock_cycle_get_64(void)
+{
+	unsigned int key = arch_irq_lock();
+	uint64_t cycles = now();
+
+	arch_irq_unlock(key);
+	return cycles;
+}
+#endif
+
+void sys_clock_isr(void)
+{
+	uint32_t ticks;
+
+	base += period;
+	period = LAP;
+	ticks = ticks_to(base);
+	announced += ticks * CYCLES_PER_TICK;
+	sys_clock_announce((int32_t)ticks);
+}
+
+void sys_clock_disable(void)
+{
+	SysTick->CTRL = 0;
+}
+
+static int start(void)
+{
+	period = LAP;
+	NVIC_SetPriority(SysTick_IRQn, Z_ARM_IRQ_PRIO_OFFSET);
+	SysTick->LOAD = LAP - 1U;
+	SysTick->VAL = 0;
+	SysTick->CTRL = SysTick_CTRL_ENABLE_Msk | SysTick_CTRL_TICKINT_Msk |
+			SysTick_CTRL_CLKSOURCE_Msk;
+	return 0;
+}
+SYS_INIT(start, PRE_KERNEL_2, CONFIG_SYSTEM_CLOCK_INIT_PRIORITY);
