@@ -23,9 +23,11 @@ foreach(name ${_cache})
   endif()
 endforeach()
 
+set(BOARD_ASKED ${BOARD})
 if(DEFINED CACHED_BOARD AND BOARD AND NOT BOARD STREQUAL CACHED_BOARD)
-  message(FATAL_ERROR "this build directory is for BOARD=${CACHED_BOARD}, not for ${BOARD}\n"
-    "mend: use another one (-B DIR), or empty it first: cmake --build ${APPLICATION_BINARY_DIR} -t pristine")
+  message(NOTICE "error: this build directory is for BOARD=${CACHED_BOARD}, not for ${BOARD}\n"
+    "  mend: use another one (-B DIR), or empty it first: ninja -C ${APPLICATION_BINARY_DIR} pristine")
+  message(FATAL_ERROR "configuration stopped: see the error above")
 endif()
 
 foreach(name
@@ -52,15 +54,29 @@ if(_failed)
   message(FATAL_ERROR "configuration stopped: see the error above")
 endif()
 
-if(NOT DEFINED CACHED_BOARD)
-  if(BOARD)
-    set(CACHED_BOARD ${BOARD} CACHE INTERNAL "The board of this build directory")
-  else()
-    set(CACHED_BOARD $ENV{BOARD} CACHE INTERNAL "The board of this build directory")
-  endif()
-endif()
-
 include(${ZEPHYR_BINARY_DIR}/configure.cmake)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ZEPHYR_CONFIGURE_DEPENDS})
 set(AUTOCONF_H ${ZEPHYR_BINARY_DIR}/include/generated/zephyr/autoconf.h)
 set(DOTCONFIG ${ZEPHYR_BINARY_DIR}/.config)
+
+if(DEFINED CMAKE_C_COMPILER AND NOT CMAKE_C_COMPILER STREQUAL TOOLCHAIN_CC)
+  message(NOTICE "error: this build directory is for ${CMAKE_C_COMPILER}, not for ${TOOLCHAIN_CC}\n"
+    "  mend: use another one (-B DIR), or empty it first: ninja -C ${APPLICATION_BINARY_DIR} pristine")
+  message(FATAL_ERROR "configuration stopped: see the error above")
+endif()
+
+# From now on the board is the build directory's, whatever BOARD says in the environment.
+if(NOT DEFINED CACHED_BOARD)
+  if(BOARD_ASKED)
+    set(CACHED_BOARD ${BOARD_ASKED} CACHE INTERNAL "The board of this build directory")
+  else()
+    set(CACHED_BOARD $ENV{BOARD} CACHE INTERNAL "The board of this build directory")
+  endif()
+endif()
+set(_names "")
+foreach(_file ${CONF_FILES})
+  get_filename_component(_file ${_file} NAME)
+  list(APPEND _names ${_file})
+endforeach()
+list(JOIN _names " " _names)
+message(STATUS "Board: ${BOARD_TARGET}; ${ZEPHYR_TOOLCHAIN_VARIANT} toolchain, ${TOOLCHAIN_ID} ${TOOLCHAIN_VERSION}; options: ${_names}")

@@ -30,8 +30,10 @@ endforeach()
 set(CMAKE_GDB ${CROSS_COMPILE}gdb)
 set(CMAKE_LINKER ${CROSS_COMPILE}ld CACHE FILEPATH "")
 
+set(CMAKE_MESSAGE_LOG_LEVEL NOTICE) # nothing was found out: nothing to tell
 project(Zephyr-Kernel VERSION ${KERNEL_VERSION_MAJOR}.${KERNEL_VERSION_MINOR}.${KERNEL_PATCHLEVEL}
         LANGUAGES C CXX ASM)
+unset(CMAKE_MESSAGE_LOG_LEVEL)
 
 set(CMAKE_C_COMPILE_FEATURES c_std_90 c_std_99 c_std_11 c_std_17 c_std_23)
 set(CMAKE_CXX_COMPILE_FEATURES cxx_std_98 cxx_std_11 cxx_std_14 cxx_std_17 cxx_std_20 cxx_std_23)

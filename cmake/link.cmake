@@ -13,8 +13,9 @@ else()
   set(LINKER_SCRIPT ${SOC_LINKER_SCRIPT})
 endif()
 if(NOT EXISTS "${LINKER_SCRIPT}")
-  message(WARNING "linker script missing for now: ${LINKER_SCRIPT}")
-  set(LINKER_SCRIPT ${AUTOCONF_H})
+  zephyr_error("there is no linker script '${LINKER_SCRIPT}'"
+    "mend: correct CONFIG_CUSTOM_LINKER_SCRIPT, or write a linker.ld in ${BOARD_DIR},"
+    "      or set(SOC_LINKER_SCRIPT FILE CACHE INTERNAL \"\") in the SoC's CMakeLists.txt")
 endif()
 
 include(${ZEPHYR_BASE}/cmake/run.cmake)

@@ -28,7 +28,7 @@ if(CONFIG_NATIVE_BUILD)
   posix_link_rules()
   set(_tables -Wl,-T,${ZEPHYR_BINARY_DIR}/linker.cmd)
 else()
-  set(_tables -Wl,-T,${ZEPHYR_BINARY_DIR}/linker.cmd -Wl,-z,max-page-size=4096)
+  set(_tables -T${ZEPHYR_BINARY_DIR}/linker.cmd -Wl,-z,max-page-size=4096)
 endif()
 target_link_options(zephyr_final PRIVATE
   -Wl,--gc-sections -Wl,--build-id=none -Wl,-Map=${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.map ${_tables})

@@ -53,6 +53,7 @@ def parse_tree(root, env, functions):
                 int(loop[0][2]),
                 mend="drop one 'select', 'default' or 'depends on' of the circle",
             ) from None
+        text = re.sub(r"' not found \(in .*", "' is sourced here but does not exist", text)
         text = text.replace("\n", " ")
         m = re.match(r"(?:error: )?([^:\s]+):(\d+): (?:error: )?(.*)", text)
         if m:
@@ -150,7 +151,7 @@ def apply(kconf, fragments, cli):
     """Give all assignments to kconfiglib. Returns them, the last one of each option only."""
     final = {}
     sources = [(str(f), read_fragment(f)) for f in fragments]
-    sources.append((None, read_fragment("-D", "\n".join(f"CONFIG_{k}={v}" for k, v in cli.items()))))
+    sources.append((None, [Assignment(k, v, f"-DCONFIG_{k}={v}", None) for k, v in cli.items()]))
     for file, assignments in sources:
         seen = {}
         for a in assignments:
