@@ -28,7 +28,7 @@ function(posix_link_rules)
     set(CMAKE_${lang}_LINK_EXECUTABLE
       "<CMAKE_${lang}_COMPILER> ${_mode} -r -nostdlib <OBJECTS> <LINK_LIBRARIES> -o ${_embedded}"
       "${CMAKE_OBJCOPY} --localize-hidden --redefine-sym main=_posix_zephyr_main --redefine-sym __init_array_start=__zephyr_init_array_start --redefine-sym __init_array_end=__zephyr_init_array_end ${localize} ${_embedded}"
-      "<CMAKE_${lang}_COMPILER> ${_embedded} <LINK_FLAGS> -o <TARGET> ${libraries}"
+      "<CMAKE_${lang}_COMPILER> ${_embedded} <LINK_FLAGS> -o <TARGET> ${libraries} -lm"
       PARENT_SCOPE)
   endforeach()
   target_link_options(zephyr_final PRIVATE $<TARGET_OBJECTS:native_runner>

@@ -9,6 +9,7 @@
 #include <nsi_main.h>
 #include <zephyr/kernel.h>
 #include "arch/arch.h"
+#include "arch/posix/core/asan.h"
 #include "arch/posix/core/irq.h"
 
 /*
@@ -39,6 +40,10 @@ NATIVE_SIMULATOR_IF void nsif_cpu0_fault(void)
 	struct nsi_fault copy = *fault;
 	struct arch_esf esf = {.pc = copy.pc, .sp = copy.sp, .fault = &copy};
 
+	if (copy.emergency_stack != NULL) {
+		__sanitizer_start_switch_fiber(NULL, copy.emergency_stack, copy.emergency_size);
+		__sanitizer_finish_switch_fiber(NULL, NULL, NULL);
+	}
 	fatal(copy.stack_overflow ? K_ERR_STACK_CHK_FAIL : K_ERR_CPU_EXCEPTION, &esf);
 }
 

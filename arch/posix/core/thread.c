@@ -14,14 +14,8 @@
 #include <nsi_fault.h>
 #include <zephyr/kernel.h>
 #include "arch/arch.h"
+#include "arch/posix/core/asan.h"
 #include "arch/posix/core/switch.h"
-
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/common_interface_defs.h>
-#else
-#define __sanitizer_start_switch_fiber(save, bottom, size) ((void)(save))
-#define __sanitizer_finish_switch_fiber(save, bottom, size) ((void)(save))
-#endif
 
 /* What z_thread_entry() gets, kept at the top of the host stack until the thread starts. */
 struct start {

@@ -204,6 +204,8 @@ static void fault_signal(int sig, siginfo_t *info, void *context)
 		sp -= RED_ZONE;
 	} else {
 		sp = (uintptr_t)emergency_stack + sizeof(emergency_stack);
+		fault.emergency_stack = emergency_stack;
+		fault.emergency_size = sizeof(emergency_stack);
 	}
 	CONTEXT_SP(uc) = CALLED_SP(sp);
 	CONTEXT_PC(uc) = (uintptr_t)nsif_cpu0_fault;

@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/personality.h>
 #include <unistd.h>
 #include "nsi_cmdline_main.h"
 #include "nsi_cpu_if.h"
@@ -96,8 +97,23 @@ void nsi_raise_sigtrap(void)
 	raise(SIGTRAP);
 }
 
+/*
+ * Start once more without address space randomization, where the host allows that: then also pointers,
+ * in register dumps for instance, are the same in every run.
+ */
+static void fix_addresses(char *argv[])
+{
+	int old = personality(0xffffffff);
+
+	if (old != -1 && !(old & ADDR_NO_RANDOMIZE) &&
+	    personality((unsigned long)old | ADDR_NO_RANDOMIZE) != -1) {
+		execv("/proc/self/exe", argv);
+	}
+}
+
 int main(int argc, char *argv[])
 {
+	fix_addresses(argv);
 	setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
 	catch_stop_signals();
 	nsi_run_tasks(NSITASK_PRE_BOOT_1_LEVEL);

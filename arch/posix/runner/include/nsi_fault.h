@@ -38,6 +38,8 @@ struct nsi_fault {
 	uintptr_t address; /**< Of the access, where @c has_address. */
 	bool has_address;
 	bool stack_overflow; /**< The address lies in the guard of a stack. */
+	const void *emergency_stack; /**< On which execution continues; NULL: the thread's own. */
+	size_t emergency_size;
 	unsigned int regs;   /**< How many of @c reg are in use. */
 	uintptr_t reg[NSI_FAULT_REGS];
 };
