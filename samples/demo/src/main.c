@@ -17,7 +17,7 @@ static void say_summary(void)
 {
 	struct summary s = report_summary();
 
-	printk("\n[%5lld ms] %u readings, now %d mC, mean %d mC\n", k_uptime_get(), s.readings,
+	printk("\n[%5u ms] %u readings, now %d mC, mean %d mC\n", k_uptime_get_32(), s.readings,
 	       (int)s.last, (int)s.mean);
 }
 
