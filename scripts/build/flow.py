@@ -268,12 +268,8 @@ def module_vars(cfg):
 
 
 def dt_functions(tree):
-    try:
-        import kconfig_dt
-    except ImportError:  # until scripts/dts is whole
-        names = ("dt_chosen_reg_addr_hex", "dt_chosen_reg_size_hex", "dt_chosen_reg_size_int",
-                 "dt_node_int_prop_int", "dt_node_int_prop_hex")  # fmt: skip
-        return {n: (lambda *_: "0", 1, 4) for n in names}
+    import kconfig_dt
+
     return kconfig_dt.functions(tree.facts)
 
 
