@@ -234,10 +234,12 @@ static bool do_float(struct fmt_sink *k, const struct fmt_spec *s, struct args *
 	} else {
 		v = va_arg(a->ap, double);
 	}
-	if (IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT)) {
-		z_fmt_float(k, s, v);
+	if (!IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) ||
+	    ((s->conv | 0x20) == 'a' && !IS_ENABLED(CONFIG_CBPRINTF_FP_A_SUPPORT))) {
+		return false;
 	}
-	return IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT);
+	z_fmt_float(k, s, v);
+	return true;
 }
 
 /* Sets of small letters. */

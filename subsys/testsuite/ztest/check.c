@@ -58,7 +58,6 @@ static void end_test(enum ztest_result of_test, enum ztest_result of_suite, cons
 		      phase_name(z_ztest.phase));
 		z_ztest.failed = true;
 		z_ztest.broken = true;
-		z_ztest_leave();
 		break;
 	}
 }
@@ -81,7 +80,6 @@ void ztest_test_pass(void)
 	PRINT(" ERROR: cannot pass in test phase '%s()', bailing\n", phase_name(z_ztest.phase));
 	z_ztest.failed = true;
 	z_ztest.broken = true;
-	z_ztest_leave();
 }
 
 void ztest_test_skip(void)
