@@ -45,7 +45,6 @@ static void start_application(void *unused1, void *unused2, void *unused3)
 	boot_banner();
 	run_constructors();
 	z_sys_init_run_level(INIT_LEVEL_APPLICATION);
-	z_thread_start_static();
 	(void)main();
 	main_returned();
 }

@@ -17,6 +17,12 @@
 
 struct z_kernel _kernel;
 
+#if defined(CONFIG_TIMESLICING) && CONFIG_TIMESLICE_SIZE > 0
+void (*z_slice_hook)(struct k_thread *thread) = z_slice_start;
+#elif defined(CONFIG_TIMESLICING)
+void (*z_slice_hook)(struct k_thread *thread);
+#endif
+
 void z_sched_init(void)
 {
 	z_runq_init();

@@ -60,16 +60,17 @@ static ALWAYS_INLINE bool z_thread_is_preemptible(const struct k_thread *thread)
 	return thread->base.preempt < 0x80;
 }
 
-#if defined(CONFIG_TIMESLICING) && defined(CONFIG_MULTITHREADING)
-extern int32_t z_slice_ticks;
-
+#ifdef CONFIG_TIMESLICING
 /** @brief Start a slice for @p thread, which is about to run. Lock: kernel. */
 void z_slice_start(struct k_thread *thread);
 
+/** z_slice_start() where slices are in use, or NULL. Lock: kernel. */
+extern void (*z_slice_hook)(struct k_thread *thread);
+
 static ALWAYS_INLINE void z_slice_switch(struct k_thread *next)
 {
-	if (IS_ENABLED(CONFIG_TIMESLICE_PER_THREAD) || z_slice_ticks != 0) {
-		z_slice_start(next);
+	if (z_slice_hook != NULL) {
+		z_slice_hook(next);
 	}
 }
 #else

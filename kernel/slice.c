@@ -3,13 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Time slices: a thread whose slice is used up goes behind the others of its priority. A slice is a
- * timeout that is started when the thread is switched in; without slices nothing is started.
+ * timeout that is started when the thread is switched in. The scheduler knows slices by a hook
+ * only, which is set as soon as somebody asks for slices: an image without them does not contain
+ * this file.
  */
 #include "runq.h"
 #include "sched.h"
 #include "timeout.h"
 
-int32_t z_slice_ticks = DIV_ROUND_UP(CONFIG_TIMESLICE_SIZE * CONFIG_SYS_CLOCK_TICKS_PER_SEC, 1000);
+static int32_t slice_ticks =
+	DIV_ROUND_UP(CONFIG_TIMESLICE_SIZE * CONFIG_SYS_CLOCK_TICKS_PER_SEC, 1000);
 static int slice_best_prio = CONFIG_TIMESLICE_PRIORITY;
 static struct _timeout slice;
 
@@ -41,7 +44,7 @@ static int32_t slice_of(const struct k_thread *thread)
 		return own_slice(thread);
 	}
 	return (thread->base.prio >= slice_best_prio && thread->base.prio >= 0 &&
-		thread->base.prio != K_IDLE_PRIO) ? z_slice_ticks : 0;
+		thread->base.prio != K_IDLE_PRIO) ? slice_ticks : 0;
 }
 
 static void slice_end(struct _timeout *to, z_key_t key)
@@ -71,7 +74,8 @@ void k_sched_time_slice_set(int32_t slice_ms, int prio)
 {
 	z_key_t key = z_lock();
 
-	z_slice_ticks = (int32_t)k_ms_to_ticks_ceil32(slice_ms);
+	z_slice_hook = z_slice_start;
+	slice_ticks = (int32_t)k_ms_to_ticks_ceil32(slice_ms);
 	slice_best_prio = prio;
 	z_slice_start(_current);
 	z_unlock(key);
@@ -83,6 +87,7 @@ void k_thread_time_slice_set(struct k_thread *th, int32_t slice_ticks,
 {
 	z_key_t key = z_lock();
 
+	z_slice_hook = z_slice_start;
 	th->base.slice_ticks = slice_ticks;
 	th->base.slice_expired = expired;
 	th->base.slice_data = data;

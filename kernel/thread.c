@@ -74,7 +74,7 @@ void z_impl_k_thread_start(k_tid_t thread)
 	z_resched_unlock(key);
 }
 
-static void start_after(struct k_thread *thread, k_timeout_t delay)
+void z_thread_start_after(struct k_thread *thread, k_timeout_t delay)
 {
 	z_key_t key = z_lock();
 
@@ -93,25 +93,9 @@ k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *st
 	__ASSERT(!arch_is_in_isr(), "a thread can not be created in an interrupt handler");
 	z_thread_setup(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL);
 	if (!K_TIMEOUT_EQ(delay, K_FOREVER)) {
-		start_after(new_thread, delay);
+		z_thread_start_after(new_thread, delay);
 	}
 	return new_thread;
-}
-
-void z_thread_start_static(void)
-{
-	k_sched_lock();
-	STRUCT_SECTION_FOREACH(_static_thread_data, t) {
-		z_thread_setup(t->init_thread, t->init_stack, t->init_stack_size, t->init_entry,
-			       t->init_p1, t->init_p2, t->init_p3, t->init_prio, t->init_options,
-			       t->init_name);
-	}
-	STRUCT_SECTION_FOREACH(_static_thread_data, s) {
-		if (s->init_delay_ms != SYS_FOREVER_MS) {
-			start_after(s->init_thread, K_MSEC(s->init_delay_ms));
-		}
-	}
-	k_sched_unlock();
 }
 
 void z_impl_k_thread_suspend(k_tid_t thread)

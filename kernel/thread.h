@@ -18,16 +18,14 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 /** @brief Start @p thread if it has not been started. Lock: kernel. */
 void z_thread_start(struct k_thread *thread);
 
+/** @brief Start @p thread after @p delay, not K_FOREVER. Context: thread. */
+void z_thread_start_after(struct k_thread *thread, k_timeout_t delay);
+
 /** @brief Change the priority and the place in the queue that @p thread is in. Lock: kernel. */
 void z_thread_prio_set(struct k_thread *thread, int prio);
 
 /** @brief End of a sleep, of a timed wait or of a start delay: the timeout function of threads. */
 void z_thread_timeout(struct _timeout *to, z_key_t key);
 
-/**
- * @brief Create the threads of K_THREAD_DEFINE() and start those that are due. Context: main
- * thread.
- */
-void z_thread_start_static(void);
 
 #endif /* ETESIAN_KERNEL_THREAD_H_ */

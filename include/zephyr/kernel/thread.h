@@ -21,6 +21,7 @@ extern "C" {
 
 struct k_thread;
 struct k_heap;
+struct init_entry;
 
 /** @brief Handle of a thread. */
 typedef struct k_thread *k_tid_t;
@@ -188,7 +189,10 @@ struct _static_thread_data {
 	uint32_t init_options;
 	const char *init_name;
 	int32_t init_delay_ms;
+	const struct init_entry *starter; /* what makes boot start it */
 };
+
+extern const struct init_entry z_static_threads_init;
 
 /**
  * @brief Define a thread that starts with the system.
@@ -219,6 +223,7 @@ struct _static_thread_data {
 		.init_options = (options),                                                         \
 		.init_name = STRINGIFY(name),                                                      \
 		.init_delay_ms = (delay),                                                          \
+		.starter = &z_static_threads_init,                                                 \
 	};                                                                                         \
 	const k_tid_t name = (k_tid_t)&_k_thread_obj_##name
 
