@@ -81,7 +81,7 @@ static void async_done(struct k_thread *sender, struct k_mbox_msg *tx_msg)
 
 static ALWAYS_INLINE bool is_async(const struct k_thread *sender)
 {
-	return IS_ENABLED(CONFIG_NUM_MBOX_ASYNC_MSGS) &&
+	return CONFIG_NUM_MBOX_ASYNC_MSGS > 0 &&
 	       (sender->base.thread_state & _THREAD_DUMMY) != 0U;
 }
 
