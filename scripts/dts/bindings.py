@@ -48,6 +48,7 @@ class Library:
         if not (self.cache_file and self._dirty):
             return
         os.makedirs(os.path.dirname(self.cache_file), exist_ok=True)
+        self._known = {path: fact for path, fact in self._known.items() if os.path.exists(path)}
         temporary = f"{self.cache_file}.{os.getpid()}"
         with open(temporary, "w", encoding="utf-8") as file:
             json.dump({"version": _CACHE_VERSION, "files": self._known}, file)

@@ -1,202 +1,252 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""What Kconfig files and test filters may ask about the devicetree, over the facts of facts.py.
+"""Questions that Kconfig files and test filters ask about the devicetree.
 
-functions(facts) is for kconfiglib (text in, text out); filter_functions(facts) for `filter:` lines.
-Names, arguments and results are those that applications know; a question about something that is
-not there is answered with n or 0.
+Both work on the facts of facts.py (a dictionary, or the edt.json of a finished build).
+functions() gives what Kconfig calls as $(dt_...,args): each returns a string. filter_functions()
+gives what `filter:` in testcase.yaml calls: each returns True or False.
 """
 
-_UNITS = {"": 0, "k": 10, "K": 10, "m": 20, "M": 20, "g": 30, "G": 30}
+_SHIFTS = {"k": 10, "m": 20, "g": 30}
 
 
-class Questions:
-    """Each public method answers one kind of question in Python terms."""
+class Tree:
+    """The facts with the few lookups that all questions share."""
 
     def __init__(self, facts):
         self.facts = facts
         self.nodes = facts["nodes"]
 
-    def by_path(self, path):
-        return self.nodes.get(self.facts["aliases"].get(path, path))
+    def path(self, name):
+        """Path of a node given by path or alias, or None."""
+        path = name if name.startswith("/") else self.facts["aliases"].get(name)
+        return path if path in self.nodes else None
 
-    def by_chosen(self, name):
-        return self.nodes.get(self.facts["chosen"].get(name))
+    def node(self, path):
+        return self.nodes.get(path) if path else None
 
-    def by_label(self, label):
-        return self.nodes.get(self.facts["labels"].get(label))
+    def labelled(self, label):
+        return self.node(self.facts["labels"].get(label))
 
-    def by_alias(self, alias):
-        return self.nodes.get(self.facts["aliases"].get(alias))
-
-    @staticmethod
-    def enabled(node):
-        return node is not None and node["status"] == "okay"
-
-    @staticmethod
-    def prop(node, name):
-        """Value of a property, None where there is none."""
-        entry = node and node["props"].get(name)
-        return entry[1] if entry else None
-
-    @staticmethod
-    def reg(node, index, column):
-        regs = (node or {}).get("reg", [])
-        value = regs[int(index)][column] if int(index) < len(regs) else None
-        return value or 0
-
-    def compat_nodes(self, compat):
-        return [self.nodes[p] for p in self.facts["compats"].get(compat, [])]
+    def chosen(self, name):
+        return self.node(self.facts["chosen"].get(name))
 
     def parent(self, path):
-        return self.nodes.get(path.rsplit("/", 1)[0] or "/")
-
-    def children(self, path):
-        below = path.rstrip("/") + "/"
-        return [n for p, n in self.nodes.items() if p.startswith(below) and p != path]
+        return self.node(path.rsplit("/", 1)[0] or "/") if path and path != "/" else None
 
 
-def _yes(truth):
-    return "y" if truth else "n"
+def okay(node):
+    return bool(node) and node["status"] == "okay"
 
 
-def _int(value, unit=""):
-    if isinstance(value, bool) or not isinstance(value, int):
-        return 0
-    return value >> _UNITS[unit]
+def has_compat(node, compat):
+    return bool(node) and compat in node["compats"]
 
 
-def _has_prop(node, prop):
-    return node is not None and node["props"].get(prop) is not None and (
-        node["props"][prop][1] is not False)
+def prop(node, name):
+    """(type, value) of a property, or (None, None)."""
+    return tuple(node["props"].get(name, (None, None))) if node else (None, None)
 
 
-def _lookups(q):
-    """name part -> how the first argument names a node."""
-    return {"chosen": q.by_chosen, "node": q.by_path, "nodelabel": q.by_label}
+def reg(node, index, part):
+    """Address (part 1) or size (part 2) of a register block, 0 if there is none."""
+    regs = node.get("reg", []) if node else []
+    return (regs[index][part] or 0) if index < len(regs) else 0
 
 
-def _regs(q):
-    out = {}
-    for where, find in _lookups(q).items():
-        for what, column in (("addr", 1), ("size", 2)):
-            def ask(name, index="0", unit="", find=find, column=column):
-                return _int(q.reg(find(name), index, column), unit)
-
-            base = f"dt_{where}_reg_{what}"
-            out[f"{base}_int"] = (lambda _, *a, ask=ask: str(ask(*a)), 1, 3)
-            out[f"{base}_hex"] = (lambda _, *a, ask=ask: hex(ask(*a)), 1, 3)
-    return out
+def _yes(value):
+    return "y" if value else "n"
 
 
-def _props(q):
-    out = {}
-
-    def array_item(find):
-        def ask(name, prop, index="0", unit=""):
-            value = q.prop(find(name), prop)
-            fits = isinstance(value, list) and int(index) < len(value)
-            return _int(value[int(index)], unit) if fits else 0
-        return ask
-
-    def single(find):
-        return lambda name, prop, unit="": _int(q.prop(find(name), prop), unit)
-
-    for where, find in _lookups(q).items():
-        for suffix, text in (("int", str), ("hex", hex)):
-            one, many = single(find), array_item(find)
-            out[f"dt_{where}_int_prop_{suffix}"] = (
-                lambda _, *a, one=one, text=text: text(one(*a)), 2, 3)
-            out[f"dt_{where}_array_prop_{suffix}"] = (
-                lambda _, *a, many=many, text=text: text(many(*a)), 3, 4)
-        out[f"dt_{where}_has_prop"] = (
-            lambda _, name, prop, find=find: _yes(_has_prop(find(name), prop)), 2, 2)
-        out[f"dt_{where}_bool_prop"] = (
-            lambda _, name, prop, find=find: _yes(q.prop(find(name), prop) is True), 2, 2)
-        out[f"dt_{where}_has_compat"] = (
-            lambda _, name, compat, find=find: _yes(
-                q.enabled(find(name)) and compat in find(name)["compats"]), 2, 2)
-    out["dt_node_str_prop_equals"] = (
-        lambda _, path, prop, text: _yes(q.prop(q.by_path(path), prop) == text), 3, 3)
-    out["dt_nodelabel_array_prop_has_val"] = (
-        lambda _, label, prop, val: _yes(
-            int(val, 0) in (q.prop(q.by_label(label), prop) or [])), 3, 3)
-    out["dt_compat_any_has_prop"] = (
-        lambda _, compat, prop, *val: _yes(any(
-            _has_prop(n, prop) and (not val or str(q.prop(n, prop)) == val[0])
-            for n in q.compat_nodes(compat))), 2, 3)
-    return out
+def _scaled(value, unit):
+    return value >> _SHIFTS[unit.lower()] if unit else value
 
 
-def _highest_irq(q, controller):
-    target = q.facts["labels"].get(controller, controller)
-    lines = [cells.get("irq", 0) for n in q.nodes.values() if q.enabled(n)
-             for path, cells, _ in n.get("irqs", []) if path == target]
-    return max(lines, default=0)
+def _number(name, value):
+    """As the function's name asks: ..._hex or ..._int."""
+    return hex(value) if name.endswith("_hex") else str(value)
 
 
-def _presence(q):
+def _existence(tree):
+    compats = tree.facts["compats"]
+
+    def of_compat(compat):
+        return [tree.node(path) for path in compats.get(compat, [])]
+
     return {
-        "dt_has_compat": (lambda _, c: _yes(
-            any(c in n["compats"] for n in q.nodes.values())), 1, 1),
-        "dt_compat_enabled": (lambda _, c: _yes(q.compat_nodes(c)), 1, 1),
-        "dt_compat_on_bus": (lambda _, c, bus: _yes(
-            any(bus in n.get("on_buses", []) for n in q.compat_nodes(c))), 2, 2),
-        "dt_compat_all_on_bus": (lambda _, c, bus: _yes(
-            all(bus in n.get("on_buses", []) for n in q.compat_nodes(c))), 2, 2),
-        "dt_chosen_enabled": (lambda _, name: _yes(q.enabled(q.by_chosen(name))), 1, 1),
-        "dt_chosen_label": (lambda _, name: q.prop(q.by_chosen(name), "label") or "", 1, 1),
-        "dt_chosen_path": (lambda _, name: q.facts["chosen"].get(name, ""), 1, 1),
-        "dt_path_enabled": (lambda _, path: _yes(q.enabled(q.by_path(path))), 1, 1),
-        "dt_alias_enabled": (lambda _, alias: _yes(q.enabled(q.by_alias(alias))), 1, 1),
-        "dt_nodelabel_exists": (lambda _, label: _yes(q.by_label(label)), 1, 1),
-        "dt_nodelabel_enabled": (lambda _, label: _yes(q.enabled(q.by_label(label))), 1, 1),
-        "dt_nodelabel_enabled_with_compat": (lambda _, label, c: _yes(
-            q.enabled(q.by_label(label)) and c in q.by_label(label)["compats"]), 2, 2),
-        "dt_nodelabel_path": (lambda _, label: q.facts["labels"].get(label, ""), 1, 1),
-        "dt_node_parent": (lambda _, path: path.rsplit("/", 1)[0] or "/", 1, 1),
-        "dt_gpio_hogs_enabled": (lambda _: _yes(any(
-            "gpio-hog" in n["props"] and q.enabled(n) for n in q.nodes.values())), 0, 0),
-        "dt_highest_controller_irq_number": (lambda _, c: str(_highest_irq(q, c)), 1, 1),
+        "dt_has_compat": (lambda k, n, c: _yes(any(
+            has_compat(x, c) for x in tree.nodes.values())), 1, 1),
+        "dt_compat_enabled": (lambda k, n, c: _yes(c in compats), 1, 1),
+        "dt_compat_on_bus": (lambda k, n, c, bus: _yes(any(
+            bus in x.get("on_buses", []) for x in of_compat(c))), 2, 2),
+        "dt_compat_any_on_bus": (lambda k, n, c, bus: _yes(any(
+            bus in x.get("on_buses", []) for x in of_compat(c))), 2, 2),
+        "dt_compat_any_has_prop": (lambda k, n, c, p: _yes(any(
+            p in x["props"] for x in of_compat(c))), 2, 2),
+        "dt_compat_all_has_prop": (lambda k, n, c, p: _yes(of_compat(c) and all(
+            p in x["props"] for x in of_compat(c))), 2, 2),
+        "dt_path_enabled": (lambda k, n, p: _yes(okay(tree.node(tree.path(p)))), 1, 1),
+        "dt_alias_enabled": (lambda k, n, a: _yes(okay(tree.node(tree.path(a)))), 1, 1),
+        "dt_nodelabel_enabled": (lambda k, n, x: _yes(okay(tree.labelled(x))), 1, 1),
+        "dt_nodelabel_enabled_with_compat": (lambda k, n, x, c: _yes(
+            okay(tree.labelled(x)) and has_compat(tree.labelled(x), c)), 2, 2),
+        "dt_chosen_enabled": (lambda k, n, c: _yes(okay(tree.chosen(c))), 1, 1),
+        "dt_chosen_has_compat": (lambda k, n, c, compat: _yes(
+            has_compat(tree.chosen(c), compat)), 2, 2),
+        "dt_chosen_path": (lambda k, n, c: tree.facts["chosen"].get(c, ""), 1, 1),
+        "dt_chosen_label": (lambda k, n, c: prop(tree.chosen(c), "label")[1] or _name(
+            tree.facts["chosen"].get(c, "")), 1, 1),
+        "dt_node_has_compat": (lambda k, n, p, c: _yes(
+            has_compat(tree.node(tree.path(p)), c)), 2, 2),
+        "dt_nodelabel_has_compat": (lambda k, n, x, c: _yes(has_compat(tree.labelled(x), c)), 2, 2),
+        "dt_nodelabel_path": (lambda k, n, x: tree.facts["labels"].get(x, ""), 1, 1),
+        "dt_node_parent": (lambda k, n, p: _parent_path(tree.path(p)), 1, 1),
+        "dt_gpio_hogs_enabled": (lambda k, n: _yes(any(
+            okay(x) and "gpio-hog" in x["props"] for x in tree.nodes.values())), 0, 0),
     }
 
 
+def _name(path):
+    return path.rsplit("/", 1)[-1]
+
+
+def _parent_path(path):
+    return "" if not path or path == "/" else path.rsplit("/", 1)[0] or "/"
+
+
+def _properties(tree):
+    def finders():
+        yield "dt_node", lambda name: tree.node(tree.path(name))
+        yield "dt_nodelabel", tree.labelled
+        yield "dt_chosen", tree.chosen
+
+    out = {}
+    for prefix, find in finders():
+        out |= {
+            f"{prefix}_has_prop": (_has_prop(find), 2, 2),
+            f"{prefix}_bool_prop": (_bool_prop(find), 2, 2),
+            f"{prefix}_str_prop_equals": (_str_prop_equals(find), 3, 3),
+            f"{prefix}_array_prop_has_val": (_array_has(find), 3, 3),
+        }
+        for form in ("int", "hex"):
+            out |= {
+                f"{prefix}_int_prop_{form}": (_int_prop(find), 2, 3),
+                f"{prefix}_array_prop_{form}": (_array_prop(find), 3, 4),
+                f"{prefix}_ph_array_prop_{form}": (_cell_prop(find), 4, 5),
+                f"{prefix}_reg_addr_{form}": (_reg(find, 1), 1, 3),
+                f"{prefix}_reg_size_{form}": (_reg(find, 2), 1, 3),
+            }
+    out["dt_node_ph_prop_path"] = (lambda k, n, p, name: _pointed(
+        prop(tree.node(tree.path(p)), name)), 2, 2)
+    for form in ("int", "hex"):
+        out[f"dt_chosen_partition_addr_{form}"] = (_partition(tree), 1, 3)
+    return out
+
+
+def _has_prop(find):
+    return lambda k, n, node, name: _yes(prop(find(node), name)[0])
+
+
+def _bool_prop(find):
+    def call(k, n, node, name):
+        kind, value = prop(find(node), name)
+        return _yes(kind == "boolean" and value)
+    return call
+
+
+def _str_prop_equals(find):
+    def call(k, n, node, name, wanted):
+        kind, value = prop(find(node), name)
+        return _yes(kind == "string" and value == wanted)
+    return call
+
+
+def _array_has(find):
+    def call(k, n, node, name, wanted):
+        kind, value = prop(find(node), name)
+        return _yes(kind in ("array", "uint8-array") and int(wanted, 0) in value)
+    return call
+
+
+def _int_prop(find):
+    def call(k, n, node, name, unit=None):
+        kind, value = prop(find(node), name)
+        return _number(n, _scaled(value, unit) if kind == "int" else 0)
+    return call
+
+
+def _array_prop(find):
+    def call(k, n, node, name, index, unit=None):
+        kind, value = prop(find(node), name)
+        index = int(index)
+        there = kind in ("array", "uint8-array") and index < len(value)
+        return _number(n, _scaled(value[index], unit) if there else 0)
+    return call
+
+
+def _cell_prop(find):
+    def call(k, n, node, name, index, cell, unit=None):
+        kind, value = prop(find(node), name)
+        index = int(index)
+        entry = value[index] if kind == "phandle-array" and index < len(value) else None
+        return _number(n, _scaled(entry[1].get(cell, 0), unit) if entry else 0)
+    return call
+
+
+def _reg(find, part):
+    return lambda k, n, node, index="0", unit=None: _number(
+        n, _scaled(reg(find(node), int(index), part), unit))
+
+
+def _pointed(pair):
+    kind, value = pair
+    return value if kind in ("phandle", "path") else ""
+
+
+def _partition(tree):
+    """Address of a chosen partition, counted from where its flash is."""
+    def call(k, n, chosen, index="0", unit=None):
+        path = tree.facts["chosen"].get(chosen)
+        node = tree.node(path)
+        flash = tree.node(_parent_path(_parent_path(path or "/") or "/"))
+        base = reg(flash, 0, 1) if flash else 0
+        return _number(n, _scaled(base + reg(node, int(index), 1), unit) if node else 0)
+    return call
+
+
 def functions(facts):
-    """name -> (function of (name, *texts) giving text, fewest, most arguments)."""
-    q = Questions(facts)
-    out = {**_presence(q), **_regs(q), **_props(q)}
-    wrapped = {}
-    for name, (fn, least, most) in out.items():
-        # kconfiglib passes the configuration first, then the function's own name
-        wrapped[name] = (lambda kconf, own, *args, fn=fn: fn(own, *args), least, most)
-    return wrapped
+    """{name: (function, fewest arguments, most arguments)} for kconfiglib's Kconfig.functions."""
+    tree = Tree(facts)
+    return _existence(tree) | _properties(tree)
 
 
 def filter_functions(facts):
-    """name -> function of texts giving a truth value, for `filter:` in testcase.yaml."""
-    q = Questions(facts)
+    """{name: function} for the expressions of testcase.yaml."""
+    tree = Tree(facts)
 
-    def parent_has(node, path, compat):
-        parent = q.parent(path) if node else None
-        return bool(parent) and q.enabled(parent) and compat in parent["compats"]
+    def parent_matches(path, compat):
+        parent = tree.parent(path)
+        return bool(parent) and parent["match"] == compat
 
     def alias_with_parent(alias, compat):
-        path = facts["aliases"].get(alias, "")
-        node = q.nodes.get(path)
-        return q.enabled(node) and parent_has(node, path, compat)
+        path = tree.path(alias)
+        return okay(tree.node(path)) and parent_matches(path, compat)
 
     def label_with_parent(label, compat):
-        return any(q.prop(n, "label") == label and parent_has(n, p, compat)
-                   for p, n in q.nodes.items() if q.enabled(n))
+        path = tree.facts["labels"].get(label)
+        return okay(tree.parent(path)) and parent_matches(path, compat)
 
     return {
-        "dt_compat_enabled": lambda c: bool(q.compat_nodes(c)),
-        "dt_alias_exists": lambda alias: q.enabled(q.by_alias(alias)),
+        "dt_compat_enabled": lambda compat: compat in facts["compats"],
+        "dt_alias_exists": lambda alias: okay(tree.node(tree.path(alias))),
+        "dt_chosen_enabled": lambda chosen: okay(tree.chosen(chosen)),
+        "dt_nodelabel_enabled": lambda label: okay(tree.labelled(label)),
         "dt_enabled_alias_with_parent_compat": alias_with_parent,
         "dt_label_with_parent_compat_enabled": label_with_parent,
-        "dt_chosen_enabled": lambda name: q.enabled(q.by_chosen(name)),
-        "dt_nodelabel_enabled": lambda label: q.enabled(q.by_label(label)),
-        "dt_nodelabel_prop_enabled": lambda label, prop: q.prop(q.by_label(label), prop) is True,
-        "dt_node_has_prop": lambda name, prop: _has_prop(
-            q.by_path(name) or q.by_label(name), prop),
+        "dt_node_has_prop": lambda label, name: prop(
+            tree.labelled(label) or tree.node(tree.path(label)), name)[0] is not None,
+        "dt_nodelabel_prop_enabled": lambda label, name: bool(
+            prop(tree.labelled(label), name)[1]),
+        "dt_compat_enabled_with_alias": lambda alias, compat: okay(
+            tree.node(tree.path(alias))) and has_compat(tree.node(tree.path(alias)), compat),
     }
