@@ -23,7 +23,7 @@ def parser(prog):
 
 
 def _uses(name):
-    if name in needs.BASE:
+    if name in needs.BASE or name in needs.OPTIONAL:
         return "all boards"
     return ", ".join(a for a, (build, run) in needs.ARCHES.items() if name in build + run)
 
@@ -31,6 +31,8 @@ def _uses(name):
 def main(args):
     if args.install:
         setup.ensure(tuple(needs.ARCHES), run=True)
+        for name in needs.OPTIONAL:
+            setup.wish(name)
     rows, missing = [], []
     for tool in needs.TOOLS.values():
         present = tool.present()

@@ -96,6 +96,9 @@ TOOLS = {
             "gcc -m32", "gcc-multilib", probe=_compiles("gcc", "-m32"), why="native_sim in 32 bits"
         ),
         Tool(
+            "ccache", "ccache", "ccache", why="ete test: compile what tests share once (optional)"
+        ),
+        Tool(
             "arm-none-eabi-gcc",
             "gcc-arm-none-eabi",
             "arm-none-eabi-gcc",
@@ -115,6 +118,9 @@ TOOLS = {
 }
 
 BASE = ("python3-venv", "cmake", "ninja", "dtc", "gcc", "libc6-dev")
+
+# Does nothing but save time: installed along where that needs no password, never insisted on.
+OPTIONAL = ("ccache",)
 
 # arch -> (to build, to run). A new architecture is a new row here.
 ARCHES = {

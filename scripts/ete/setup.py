@@ -82,6 +82,24 @@ def ensure(groups=(), run=False):
     use_packages()
 
 
+def wish(name):
+    """Have an optional tool if that is easy: tried once, and its absence is no error."""
+    tool = needs.TOOLS[name]
+    stamp = _read_stamp()
+    if tool.present():
+        return True
+    if name not in stamp.get("wished", ()) and shutil.which("apt-get") and _privilege() is not None:
+        with _lock():
+            try:
+                _install([tool])
+            except ui.Fail as failure:
+                ui.note(f"going on without {name}: {failure.message.splitlines()[0]}")
+            stamp = _read_stamp()
+            stamp["wished"] = sorted({name, *stamp.get("wished", ())})
+            _write_stamp(stamp)
+    return tool.present()
+
+
 def _set_up(groups, run):
     with _lock():
         stamp = _read_stamp()

@@ -140,6 +140,7 @@ def parser(prog):
     how.add_argument(
         "--prune", action="store_true", help="of configurations that pass keep the logs only"
     )
+    how.add_argument("--no-cache", action="store_true", help="do without ccache")
     how.add_argument(
         "--list",
         action="store_true",
@@ -304,6 +305,22 @@ def _needs(plan):
     setup.ensure(tuple(sorted(g for g in groups if g)), run=True)
 
 
+def _compiler_cache(options):
+    """Let ccache compile what configurations have in common only once.
+
+    Its folder is in the tree, so that two trees share nothing; paths below the results' folder are
+    seen relative, so that two configurations can share. Debug information may then name the folder
+    of another configuration for generated headers; nothing else of a program depends on it.
+    """
+    if options.no_cache or not setup.wish("ccache"):
+        return []
+    os.environ.setdefault("CCACHE_DIR", str(tree.ROOT / "build" / "ccache"))
+    os.environ.setdefault("CCACHE_MAXSIZE", "2G")
+    os.environ["CCACHE_BASEDIR"] = str(options.out)
+    os.environ["CCACHE_NOHASHDIR"] = "1"
+    return [f"CMAKE_{language}_COMPILER_LAUNCHER=ccache" for language in ("C", "CXX")]
+
+
 def main(options):
     start = time.monotonic()
     setup.ensure()
@@ -327,6 +344,7 @@ def main(options):
         return ui.EXIT_USAGE if bad else 0
     todo = [c for c in plan if not c.status]
     _needs(todo)
+    options.launchers = _compiler_cache(options)
     report.write_json(plan, options, options.out / "testplan.json")
     _work(todo, execute.Runner(options), report.Progress(len(todo), options), options.jobs)
     os.close(lock)

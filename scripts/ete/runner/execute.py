@@ -51,6 +51,8 @@ def definitions(c, options, extra_conf_path):
     """The -D variables of one configuration."""
     s = c.scenario
     args = _conditional(s.extra_args, c.platform) + list(options.extra_args)
+    if options.board_root:
+        args.append("BOARD_ROOT=" + ";".join(os.path.abspath(r) for r in options.board_root))
     overlays = list(s.extra_overlay_confs)
     defs, snippets = [], list(s.required_snippets)
     for arg in args:
@@ -130,6 +132,7 @@ class Runner:
         path = c.out / "twister" / "testsuite_extra.conf"
         if lines:
             defs = definitions(c, self.options, path)
+        defs += self.options.launchers
         wanted = builds.Build(c.scenario.dir, c.platform.name, c.out, defs)
         builds.prepare(wanted)
         for old in ("handler.log", "recording.csv"):
@@ -182,6 +185,19 @@ class Runner:
         c.status, c.reason = ("passed", "") if passed else ("failed", reason)
         if passed and all(case.status == "skipped" for case in c.cases):
             c.status, c.reason = "skipped", "every test skipped itself"
+
+
+def telling(lines):
+    """The one line of a build's output that says most, led by a colon; "" if there is none."""
+    for pattern in (
+        r"\berror: (?!ld returned)",
+        r"undefined reference|multiple definition",
+        "rror",
+    ):
+        for line in lines:
+            if re.search(pattern, line):
+                return ": " + line.strip()
+    return ""
 
 
 def _write_if_changed(path, text):
