@@ -38,11 +38,11 @@ elseif(_kind STREQUAL qemu)
 endif()
 if(_kind)
   zephyr_user_target(flash "(this board is simulated: use run)"
-    COMMAND ${CMAKE_COMMAND} -E echo "${BOARD} is simulated: there is nothing to flash. Use: ninja run"
+    COMMAND ${CMAKE_COMMAND} -E echo "error: ${BOARD} is simulated: there is nothing to flash. Use: ninja run"
     COMMAND ${CMAKE_COMMAND} -E false)
 elseif(NOT TARGET flash)
   zephyr_user_target(flash "write the image to the board" DEPENDS zephyr_final
-    COMMAND ${CMAKE_COMMAND} -E echo "flash ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.hex with the board's own tool: none is set up here"
+    COMMAND ${CMAKE_COMMAND} -E echo "error: flash ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.hex with the board's own tool: none is set up here"
     COMMAND ${CMAKE_COMMAND} -E false)
 endif()
 

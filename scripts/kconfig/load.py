@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import kconfiglib
 from build.errors import BuildError, did_you_mean, warn
 
+from kconfig import functions as own
+
 _ASSIGN = re.compile(r"CONFIG_([A-Za-z0-9_]+)\s*=(.*)")
 _UNSET = re.compile(r"#\s*CONFIG_([A-Za-z0-9_]+) is not set\s*$")
 
@@ -32,12 +34,13 @@ class Assignment:
 
 
 def parse_tree(root, env, functions):
-    """The Kconfig tree below `root`. `env` is what the files may refer to with $(NAME)."""
+    """The Kconfig tree below `root`. `env` is what the files may refer to with $(NAME), `functions`
+    the devicetree's to call with $(name,...)."""
     os.environ.update(env)
     os.environ["CONFIG_"] = "CONFIG_"
     os.environ["KCONFIG_FUNCTIONS"] = "etesian_kconfig_functions"  # kconfiglib imports this name
     module = types.ModuleType(os.environ["KCONFIG_FUNCTIONS"])
-    module.functions = functions
+    module.functions = {**own.functions(), **functions}
     sys.modules[module.__name__] = module
     try:
         kconf = kconfiglib.Kconfig(root, warn=False, suppress_traceback=False)

@@ -22,6 +22,7 @@ application out of `files`, configures it, and compares:
     run      run the image for at most ten seconds
     exists   paths below the build directory that must be there
     contains path below the build directory -> parts its text must contain
+    edit     path below the build directory -> [old text, new text]
     steps    further steps in the same build directory: {files, args, build, ...}
 """
 
@@ -49,7 +50,7 @@ DEFAULT_FILES = {
     "src/main.c": "int main(void)\n{\n\treturn 0;\n}\n",
 }
 KEYS = set(
-    "name board files args env app error not build output run exists contains steps absent".split()
+    "name board files args env app error not build output run exists contains steps absent edit".split()
 )
 
 
@@ -147,6 +148,10 @@ def do_step(case, step, app, out, build, first):
     unknown = set(step) - KEYS
     need(not unknown, f"this case has unknown keys: {unknown}")
     write_files(step.get("files", {}), app, out)
+    for name, (old, new) in step.get("edit", {}).items():
+        text = (build / name).read_text()
+        need(old in text, f"{name} lacks {old!r}")
+        (build / name).write_text(text.replace(old, new))
     env = environment({**(case.get("env") or {}), **(step.get("env") or {})}, out.parent)
     args = [
         a.replace("@OUT@", str(out)).replace("@APP@", str(app)).replace("@BASE@", str(BASE))
