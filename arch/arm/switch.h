@@ -59,4 +59,14 @@ void z_arm_irq_init(void);
 /** Set up enabled faults and the priorities of the system exceptions. */
 void z_arm_fault_init(void);
 
+/** Print what CFSR @p status says about exception number @p exception. */
+#if CONFIG_FAULT_DUMP == 2 && defined(CONFIG_EXCEPTION_DEBUG)
+void z_arm_fault_describe(uint32_t exception, uint32_t status);
+#elif CONFIG_FAULT_DUMP == 1 && defined(CONFIG_EXCEPTION_DEBUG)
+#define z_arm_fault_describe(exception, status)                                                    \
+	z_fatal_print("E: ***** FAULT %u, CFSR 0x%08x *****\n", exception, status)
+#else
+#define z_arm_fault_describe(exception, status) ((void)0)
+#endif
+
 #endif /* ETESIAN_ARCH_ARM_SWITCH_H_ */

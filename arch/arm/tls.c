@@ -2,30 +2,30 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Thread-local storage: lies at the top of each thread's stack; the compiler asks for its address by
- * __aeabi_read_tp() and expects two words there before the first variable ("Addenda to, and errata in, the
- * ABI for the Arm architecture", local-exec model).
+ * Thread-local storage lies at the top of each thread's stack. The compiler gets its address from
+ * __aeabi_read_tp() and expects two words of nobody's there before the variables ("Addenda to, and errata
+ * in, the ABI for the Arm architecture", local-exec model).
  */
 #include "switch.h"
 
 #include <stddef.h>
-#include <string.h>
 #include <zephyr/linker/linker-defs.h>
 
 #define TCB_SIZE 8
 
+/* From the linker script: all bytes of variables; the same with TCB and rounding, 0 if there are none. */
+extern char z_arm_tls_size[];
+extern char z_arm_tls_block[];
+
 size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_ptr)
 {
-	size_t align = MAX((size_t)__tdata_align, (size_t)__tbss_align);
-	size_t data = ROUND_UP((size_t)__tdata_size, align);
-	size_t size = TCB_SIZE + data + (size_t)__tbss_size;
-	char *base = (char *)ROUND_DOWN(stack_ptr - size, MAX(align, ARCH_STACK_PTR_ALIGN));
-	char *vars = base + TCB_SIZE;
+	char *block = stack_ptr - (size_t)z_arm_tls_block;
 
-	memcpy(vars, __tdata_start, (size_t)__tdata_size);
-	memset(vars + data, 0, (size_t)__tbss_size);
-	thread->tls = (uintptr_t)base;
-	return (size_t)(stack_ptr - base);
+	thread->tls = (uintptr_t)block;
+	for (size_t i = 0; i < (size_t)z_arm_tls_size; i++) {
+		block[TCB_SIZE + i] = (i < (size_t)__tdata_size) ? __tdata_start[i] : 0;
+	}
+	return (size_t)z_arm_tls_block;
 }
 
 /* May change r0 only. */

@@ -47,7 +47,10 @@ struct uart_regs {
 #define INT_TX     BIT(5)
 #define INT_ERRORS (BIT(7) | BIT(8) | BIT(9) | BIT(10))
 
-#define ERRORS_MASK 0xfU
+#define RSR_FRAMING BIT(0)
+#define RSR_PARITY  BIT(1)
+#define RSR_BREAK   BIT(2)
+#define RSR_OVERRUN BIT(3)
 
 struct config {
 	struct uart_regs *regs;
@@ -91,22 +94,16 @@ static void poll_out(const struct device *dev, unsigned char c)
 	regs->dr = c;
 }
 
-/* The hardware's bits are framing, parity, break, overrun. */
 static int err_check(const struct device *dev)
 {
-	static const uint8_t meaning[] = {UART_ERROR_FRAMING, UART_ERROR_PARITY, UART_BREAK,
-					  UART_ERROR_OVERRUN};
 	struct uart_regs *regs = regs_of(dev);
-	uint32_t found = regs->rsr & ERRORS_MASK;
-	int errors = 0;
+	uint32_t errors = regs->rsr;
 
 	regs->rsr = 0;
-	for (unsigned int i = 0; i < ARRAY_SIZE(meaning); i++) {
-		if ((found & BIT(i)) != 0) {
-			errors |= meaning[i];
-		}
-	}
-	return errors;
+	return (int)(((errors & RSR_FRAMING) * UART_ERROR_FRAMING / RSR_FRAMING) |
+		     ((errors & RSR_PARITY) * UART_ERROR_PARITY / RSR_PARITY) |
+		     ((errors & RSR_BREAK) * UART_BREAK / RSR_BREAK) |
+		     ((errors & RSR_OVERRUN) / RSR_OVERRUN * UART_ERROR_OVERRUN));
 }
 
 #ifdef CONFIG_UART_INTERRUPT_DRIVEN

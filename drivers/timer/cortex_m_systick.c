@@ -29,7 +29,7 @@
 #define LAP             (TICKLESS ? SysTick_LOAD_RELOAD_Msk + 1U : CYCLES_PER_TICK)
 
 /* A period must outlast start_period() itself. */
-#define SHORTEST       100U
+#define SHORTEST       100
 #define RESTART_CYCLES 2U
 
 #ifdef CONFIG_CORTEX_M_SYSTICK_64BIT_CYCLE_COUNTER
@@ -38,70 +38,80 @@ typedef uint64_t cycle_t;
 typedef uint32_t cycle_t;
 #endif
 
-static cycle_t base;
-static uint32_t period;
-static cycle_t announced; /* cycle count at the last announced tick */
+static struct {
+	cycle_t base;
+	cycle_t announced; /* cycle count at the last announced tick */
+	uint32_t period;
+} clk;
 
 static ALWAYS_INLINE bool period_ended(void)
 {
 	return (SCB->ICSR & SCB_ICSR_PENDSTSET_Msk) != 0;
 }
 
-/* VAL is 0 for the first cycle of a period. Lock: kernel. */
+/* Cycles since the start of a period of @p length; VAL is 0 for the first of them. */
+static ALWAYS_INLINE uint32_t into(uint32_t length, uint32_t val)
+{
+	return (val == 0) ? 0 : length - val;
+}
+
+/* Lock: kernel. */
 static cycle_t now(void)
 {
-	uint32_t left = SysTick->VAL;
-	uint32_t length = period;
-	cycle_t start = base;
+	uint32_t val = SysTick->VAL;
 
 	if (period_ended()) {
-		left = SysTick->VAL;
-		start += length;
-		length = LAP;
+		return clk.base + clk.period + into(LAP, SysTick->VAL);
 	}
-	return (left == 0) ? start : start + length - left;
+	return clk.base + into(clk.period, val);
 }
 
 static ALWAYS_INLINE uint32_t ticks_to(cycle_t cycle)
 {
-	return (uint32_t)(cycle - announced) / CYCLES_PER_TICK;
+	return (uint32_t)(cycle - clk.announced) / CYCLES_PER_TICK;
 }
 
 /* Lock: kernel, no period has ended. */
 static void start_period(uint32_t length)
 {
-	uint32_t left;
+	uint32_t val;
 
 	SysTick->LOAD = length - 1U;
 	__asm__ volatile("ldr %0, [%1]\n\t"
 			 "str %2, [%1]"
-			 : "=&r"(left)
+			 : "=&r"(val)
 			 : "r"(&SysTick->VAL), "r"(0)
 			 : "memory");
 	while (SysTick->VAL == 0) {
 		/* until the counter has taken LOAD */
 	}
 	SysTick->LOAD = LAP - 1U;
-	base += ((left == 0) ? 0 : period - left) + RESTART_CYCLES;
-	period = length;
+	clk.base += into(clk.period, val) + RESTART_CYCLES;
+	clk.period = length;
+}
+
+/* Lock: all interrupts. */
+static void set_alarm(uint32_t ticks)
+{
+	cycle_t at = now();
+	cycle_t alarm = clk.announced + (ticks_to(at) + ticks) * CYCLES_PER_TICK;
+
+	/* the end of a period is an alarm too */
+	if (!period_ended() && (int32_t)(alarm - clk.base - clk.period) < 0) {
+		start_period(MAX((int32_t)(alarm - at), SHORTEST));
+	}
 }
 
 void sys_clock_set_timeout(int32_t ticks, bool idle)
 {
 	unsigned int primask = __get_PRIMASK();
-	cycle_t at, alarm;
 
 	ARG_UNUSED(idle);
-	if (!TICKLESS || (uint32_t)ticks >= LAP / CYCLES_PER_TICK) {
-		return; /* the lap's end is early enough */
+	if (TICKLESS && (uint32_t)ticks < LAP / CYCLES_PER_TICK) {
+		__disable_irq(); /* zero-latency interrupts too */
+		set_alarm((uint32_t)ticks);
+		__set_PRIMASK(primask);
 	}
-	__disable_irq(); /* zero-latency interrupts too */
-	at = now();
-	alarm = announced + (ticks_to(at) + (uint32_t)ticks) * CYCLES_PER_TICK;
-	if (!period_ended() && (int32_t)(alarm - base - period) < 0) {
-		start_period(MAX((int32_t)(alarm - at), (int32_t)SHORTEST));
-	}
-	__set_PRIMASK(primask);
 }
 
 uint32_t sys_clock_elapsed(void)
@@ -133,10 +143,10 @@ void sys_clock_isr(void)
 {
 	uint32_t ticks;
 
-	base += period;
-	period = LAP;
-	ticks = ticks_to(base);
-	announced += ticks * CYCLES_PER_TICK;
+	clk.base += clk.period;
+	clk.period = LAP;
+	ticks = ticks_to(clk.base);
+	clk.announced += ticks * CYCLES_PER_TICK;
 	sys_clock_announce((int32_t)ticks);
 }
 
@@ -147,7 +157,7 @@ void sys_clock_disable(void)
 
 static int start(void)
 {
-	period = LAP;
+	clk.period = LAP;
 	NVIC_SetPriority(SysTick_IRQn, Z_ARM_IRQ_PRIO_OFFSET);
 	SysTick->LOAD = LAP - 1U;
 	SysTick->VAL = 0;
