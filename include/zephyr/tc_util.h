@@ -189,7 +189,7 @@ static inline void print_nothing(const char *fmt, ...)
 #ifndef TC_SUITE_END
 #define TC_SUITE_END(name, result)                                                                 \
 	do {                                                                                       \
-		if (result != TC_FAIL) {                                                           \
+		if ((result) != TC_FAIL) {                                                           \
 			TC_SUITE_PRINT("TESTSUITE %s succeeded\n", name);                          \
 		} else {                                                                           \
 			TC_SUITE_PRINT("TESTSUITE %s failed.\n", name);                            \

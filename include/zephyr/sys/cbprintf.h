@@ -108,7 +108,7 @@ struct cbprintf_package_hdr_ext {
 #define CBPRINTF_PACKAGE_CONVERT_RW_STR BIT(1)
 /** Keep the positions of read-only strings that were not copied. */
 #define CBPRINTF_PACKAGE_CONVERT_KEEP_RO_STR BIT(2)
-/** Do not copy a `char *` that the format prints with %p; warn of it. */
+/** Do not copy a `char *` that the format prints with %p. */
 #define CBPRINTF_PACKAGE_CONVERT_PTR_CHECK BIT(3)
 /** Older names. */
 #define CBPRINTF_PACKAGE_COPY_RO_STR      CBPRINTF_PACKAGE_CONVERT_RO_STR
