@@ -143,19 +143,15 @@ class Runner:
         return wanted
 
     def _build_failed(self, c, failure):
-        overflow = OVERFLOW.search(failure.text)
-        only = "undefined reference" not in failure.text and "error: " not in failure.text.replace(
-            "collect2: error: ", ""
-        )
-        if overflow and only and not self.options.overflow_as_errors:
+        text, lines = failure.text, failure.text.splitlines()
+        overflow = OVERFLOW.search(text)
+        # Only too large, or broken as well?
+        more = re.search(r"\berror: (?!ld returned)|undefined reference", text)
+        if overflow and not more and not self.options.overflow_as_errors:
             c.status, c.reason = "skipped", f"{overflow[1] or overflow[2]} overflow"
             return
-        first = next((line for line in failure.text.splitlines() if "error" in line.lower()), "")
-        c.status, c.reason = (
-            "error",
-            f"{failure.stage} failure" + (f": {first.strip()}" if first else ""),
-        )
-        c.tail = failure.text.splitlines()[-25:]
+        c.status, c.reason = "error", f"{failure.stage} failure{telling(lines)}"
+        c.tail = lines[-25:]
 
     def _run(self, c):
         argv, cwd = runcmd.how_to_run(c.out)
