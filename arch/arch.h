@@ -173,12 +173,8 @@ struct k_thread *z_sched_isr_next(void);
  */
 void z_fatal_error(unsigned int reason, const struct arch_esf *esf);
 
-/** @brief printk() for fatal dumps: drops out where CONFIG_PRINTK is off. */
-#ifdef CONFIG_PRINTK
+/** @brief printk() for fatal dumps; nothing where CONFIG_PRINTK is off. */
 #define z_fatal_print(...) printk(__VA_ARGS__)
-#else
-#define z_fatal_print(...) ((void)0)
-#endif
 
 /** @brief Handler of every line that nobody connected. */
 FUNC_NORETURN void z_irq_spurious(const void *unused);

@@ -9,6 +9,7 @@
 #include "idle.h"
 #include "sched.h"
 #include "thread.h"
+#include "thread_features.h"
 #include "../arch/arch.h"
 #include <zephyr/init.h>
 
@@ -68,8 +69,10 @@ static K_KERNEL_STACK_DEFINE(z_idle_stack, CONFIG_IDLE_STACK_SIZE);
  */
 static void pose_as_main(void)
 {
+	z_sched_init();
 	z_main_thread.base.thread_state = _THREAD_DUMMY;
 	z_main_thread.base.prio = K_HIGHEST_THREAD_PRIO;
+	z_pool_first_thread(&z_main_thread);
 	_kernel.cpus[0].current = &z_main_thread;
 }
 
@@ -112,7 +115,6 @@ FUNC_NORETURN void z_kernel_start(void)
 {
 	z_sys_init_run_level(INIT_LEVEL_EARLY);
 	arch_init();
-	z_sched_init();
 	pose_as_main();
 	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_1);
 	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_2);
