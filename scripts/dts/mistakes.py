@@ -31,7 +31,14 @@ def fail(message, place=None, mend=None):
     raise DtsError(message, file, line, mend)
 
 
+def similar(one, other):
+    """How much two names resemble each other: 0 to 1."""
+    import difflib  # only needed when something went wrong
+
+    return difflib.SequenceMatcher(None, one.lower(), other.lower()).ratio()
+
+
 def suggest(word, known, form="'{}'"):
     """A mend of the form "did you mean ...?", or None if nothing resembles `word`."""
-    found = nearest(word, sorted(known))
+    found = [n for n in nearest(word, sorted(known)) if similar(word, n) > 0.6]
     return "did you mean " + " or ".join(form.format(f) for f in found) + "?" if found else None

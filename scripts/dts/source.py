@@ -18,6 +18,7 @@ from mistakes import DtsError, Place, fail, suggest
 
 _MARKER = re.compile(r'^# \d+ "((?:[^"\\]|\\.)*)"', re.MULTILINE)
 _CPP_ERROR = re.compile(r"^(.+?):(\d+):(?:\d+:)? (?:fatal )?error: (.*)$", re.MULTILINE)
+_ALIAS = re.compile("[0-9a-z-]+")
 _MISSING = re.compile(r"(.+): No such file or directory|'(.+)' file not found")
 
 
@@ -74,7 +75,8 @@ def _where_is(name, file, include_dirs):
     for root in [os.path.dirname(file), *map(str, include_dirs)]:
         there = os.path.join(root, folder)
         if os.path.isdir(there):
-            candidates |= {os.path.join(folder, n) for n in os.listdir(there)}
+            candidates |= {os.path.join(folder, entry.name) for entry in os.scandir(there)
+                           if entry.is_file()}
     return suggest(name, candidates) or (
         "put it beside the including file, or add its folder's root to DTS_ROOT")
 
@@ -87,8 +89,10 @@ class PlacedNode(dtlib.Node):
         self.place = dt.place()
 
     def _get_prop(self, name):
+        """Called for each assignment. "name;" drops an earlier value, which dtlib would keep."""
         prop = super()._get_prop(name)
         prop.place = self.dt.place()
+        prop.value, prop._markers = b"", []
         return prop
 
 
@@ -102,19 +106,41 @@ class PlacedDT(dtlib.DT):
     def __init__(self, path):
         self._previous = None
         self._labels = None
+        self._long_string = None
+        self._open = []
         super().__init__(path)
 
     def place(self):
         return Place(self.filename, self._lineno)
 
     def _next_token(self):
-        if not self._saved_token:
-            self._previous = (self.filename, self._lineno)
-        return super()._next_token()
+        if self._saved_token:
+            return super()._next_token()
+        self._previous = self.place()
+        token = super()._next_token()
+        if token.id == dtlib._T.STRING and "\n" in token.val:
+            self._long_string = Place(self.filename, self._lineno)
+        return token
+
+    def _parse_node(self, node):
+        self._open.append((node, self.place()))
+        super()._parse_node(node)
+        self._open.pop()
+        return node
 
     def _parse_error(self, s):
         """dtlib calls this for every syntax error, with the bad token under the cursor."""
-        raise DtsError(self._wording(str(s)), *self.place(), self._syntax_mend(str(s)))
+        place = self.place()
+        if self._long_string:
+            raise DtsError("syntax error after a string of several lines", *self._long_string,
+                           "close the string with '\"' on its line")
+        mend = self._syntax_mend(str(s))
+        if not self._file_contents[self._tok_i:].strip() and self._previous:
+            place = self._previous
+            if self._open:
+                node, opened = self._open[-1]
+                mend = [f"node {node.path}, opened at {opened}, is not closed", mend or "add '};'"]
+        raise DtsError(self._wording(str(s)), *place, mend)
 
     def _wording(self, message):
         text = self._file_contents[self._tok_i:self._tok_i + 30]
@@ -170,6 +196,22 @@ class PlacedDT(dtlib.DT):
             super()._ref2node(ref)
         except dtlib.DTError:
             raise self.unknown(ref, place_of(prop)) from None
+
+    def _register_aliases(self):
+        """Check /aliases, then let dtlib register them."""
+        aliases = self.root.nodes.get("aliases")
+        for prop in aliases.props.values() if aliases else ():
+            if not _ALIAS.fullmatch(prop.name):
+                good = re.sub("[^0-9a-z-]", "-", prop.name.lower())
+                fail(f"alias '{prop.name}': only a-z, 0-9 and '-' are allowed", place_of(prop),
+                     f"write {good} = ...; C code says DT_ALIAS({good.replace('-', '_')})")
+            if prop.type not in (dtlib.Type.PATH, dtlib.Type.STRING):
+                fail(f"alias '{prop.name}' is not a path", place_of(prop),
+                     f"write {prop.name} = &label; without < >")
+            path = prop.value.decode("utf-8", "replace").rstrip("\0")
+            if not path.startswith("/") or not self.has_node(path):
+                raise self.unknown("{" + path + "}", place_of(prop))
+        super()._register_aliases()
 
     def _register_labels(self):
         seen = {}

@@ -15,6 +15,8 @@ import bindings
 from mistakes import fail
 from source import PlacedDT
 
+edtlib._LOG.disabled = True  # check.py says the same with places
+
 # This node needs no binding: its properties are typed by what they hold.
 INFERRED_PATH = "/zephyr,user"
 
@@ -138,6 +140,7 @@ class Tree(edtlib.EDT):
         self.library = library
         self.warnings = []
         self.vendors = {}
+        self._compat2binding = {}
         self._dt = PlacedDT(source_path)
 
     def resolve(self):
