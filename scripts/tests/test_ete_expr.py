@@ -4,7 +4,7 @@
 
 import unittest
 
-import ete_support  # noqa: F401
+import _ete_support  # noqa: F401
 from ete.runner import expr
 
 VALUES = {

@@ -5,8 +5,8 @@
 import types
 import unittest
 
+from _ete_support import Case
 from ete.runner import harness
-from ete_support import Case
 
 GOOD = """
 *** Booting Etesian ***

@@ -5,9 +5,9 @@
 import types
 import unittest
 
+from _ete_support import Case
 from ete import ui
 from ete.runner import plan, platforms, suite
-from ete_support import Case
 
 BOARDS = {
     "native_sim": """

@@ -13,9 +13,9 @@ import time
 import types
 import unittest
 
+from _ete_support import SCRIPTS, Case
 from ete import proc
 from ete.runner import execute, harness
-from ete_support import SCRIPTS, Case
 
 
 def alive(pid):

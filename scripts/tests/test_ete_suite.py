@@ -4,8 +4,8 @@
 
 import unittest
 
+from _ete_support import Case
 from ete.runner import suite
-from ete_support import Case
 
 
 class Merge(Case):
