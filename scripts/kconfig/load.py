@@ -8,6 +8,7 @@ can be shown with its file and line (see explain.py for what is said about it).
 
 import os
 import re
+from pathlib import Path
 import sys
 import types
 from dataclasses import dataclass
@@ -140,7 +141,20 @@ def _unquote(a, sym, strict):
     return value if base == 10 or value.lower().startswith("0x") else "0x" + value
 
 
+def _zephyr_names():
+    return set((Path(__file__).parent / "zephyr_names.txt").read_text().split("\n"))
+
+
 def _undefined(kconf, a):
+    """Turning off what is not there is no mistake; anything else is."""
+    if a.name in _zephyr_names():
+        if a.value == "n":
+            return
+        raise BuildError(
+            f"CONFIG_{a.name} is an option of Zephyr 3.7 that is not there yet",
+            **a.where,
+            mend="remove the line and what depends on it, or set it to n",
+        )
     known = [s.name for s in kconf.unique_defined_syms]
     raise BuildError(
         f"there is no option CONFIG_{a.name}",
@@ -161,6 +175,7 @@ def apply(kconf, fragments, cli):
             sym = kconf.syms.get(a.name)
             if sym is None or not sym.nodes or sym.orig_type == kconfiglib.UNKNOWN:
                 _undefined(kconf, a)
+                continue
             a.value = _unquote(a, sym, strict=file is not None)
             if a.name in seen and seen[a.name].value != a.value:
                 warn(
