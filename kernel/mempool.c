@@ -16,8 +16,9 @@
 #endif
 
 /*
- * sys_heap's blocks lie on multiples of 8. What is handed out begins one word behind the start of its
- * block or, where more than that is asked for, 8 bytes behind it: so the block can be found again.
+ * sys_heap's blocks lie on multiples of 8. What is handed out begins one word behind the start of
+ * its block or, where more than that is asked for, 8 bytes behind it: so the block can be found
+ * again.
  */
 #define BLOCK_ALIGN 8U
 

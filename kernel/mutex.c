@@ -6,6 +6,7 @@
  * those who wait. The mutex keeps the priority its owner came with and gives it back at the last
  * unlock.
  */
+#include "obj_core.h"
 #include "thread.h"
 #include "waitq.h"
 
@@ -14,6 +15,7 @@ int z_impl_k_mutex_init(struct k_mutex *mutex)
 	mutex->owner = NULL;
 	mutex->lock_count = 0U;
 	z_waitq_init(&mutex->wait_q);
+	z_obj_core_add(MUTEX, mutex);
 	return 0;
 }
 

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The kernel's own types of objects, one line each. At boot the types are made known and the objects of
- * K_*_DEFINE() are linked; all others are linked by their init functions.
+ * The kernel's own types of objects, one line each. At boot the types are made known and the
+ * objects of K_*_DEFINE() are linked; all others are linked by their init functions.
  */
 #include "obj_core.h"
 #include <zephyr/init.h>

@@ -5,6 +5,7 @@
  * Semaphores. Somebody waits only while the count is 0: a unit given goes to the best waiter
  * directly.
  */
+#include "obj_core.h"
 #include "waitq.h"
 
 int z_impl_k_sem_init(struct k_sem *sem, unsigned int initial_count, unsigned int limit)
@@ -15,6 +16,7 @@ int z_impl_k_sem_init(struct k_sem *sem, unsigned int initial_count, unsigned in
 	sem->count = initial_count;
 	sem->limit = limit;
 	z_waitq_init(&sem->wait_q);
+	z_obj_core_add(SEM, sem);
 	return 0;
 }
 

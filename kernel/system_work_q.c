@@ -2,10 +2,11 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The system work queue. A program that does not name it pays nothing for it: neither its thread and
- * stack nor the boot code that starts it are linked. The entry in the boot list is therefore not made by
- * SYS_INIT(), whose entries always stay, but lies in a section that is linked to that of the queue
- * (SHF_LINK_ORDER): the linker keeps the one if it keeps the other. C can not say that, assembler can.
+ * The system work queue. A program that does not name it pays nothing for it: neither its thread
+ * and stack nor the boot code that starts it are linked. The entry in the boot list is therefore
+ * not made by SYS_INIT(), whose entries always stay, but lies in a section that is linked to that
+ * of the queue (SHF_LINK_ORDER): the linker keeps the one if it keeps the other. C can not say
+ * that, assembler can.
  */
 #include <zephyr/init.h>
 #include <zephyr/kernel.h>

@@ -5,6 +5,8 @@
  * The life of a thread: made, started, suspended and resumed, ended, joined.
  */
 #include "thread.h"
+#include "obj_core.h"
+#include "poll.h"
 #include "sched.h"
 #include "thread_features.h"
 #include "timeout.h"
@@ -18,19 +20,12 @@ FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, vo
 	CODE_UNREACHABLE;
 }
 
-/* A new thread's inheritance from its parent. */
-static void inherit(struct k_thread *thread)
-{
-	if (_current != NULL && _current != thread) {
-		thread->resource_pool = _current->resource_pool;
-	}
-}
-
 void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
 		    k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
 		    uint32_t options, const char *name)
 {
 	char *top = K_THREAD_STACK_BUFFER(stack) + stack_size;
+	struct k_heap *pool = (_current != NULL) ? _current->resource_pool : NULL;
 	size_t tls;
 
 	__ASSERT(prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_THREAD_PRIO,
@@ -41,7 +36,7 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 	thread->base.user_options = (uint8_t)options;
 	thread->base.prio = (int8_t)prio;
 	z_waitq_init(&thread->join_queue);
-	inherit(thread);
+	thread->resource_pool = pool; /* inherited from its parent */
 	if (IS_ENABLED(CONFIG_INIT_STACKS)) {
 		memset(K_THREAD_STACK_BUFFER(stack), 0xAA, stack_size);
 	}
@@ -55,6 +50,7 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 	top = (char *)ROUND_DOWN(top - tls, ARCH_STACK_PTR_ALIGN);
 	arch_new_thread(thread, stack, top, entry, p1, p2, p3);
 	z_monitor_thread_init(thread, (&(struct __thread_entry){entry, p1, p2, p3}));
+	z_obj_core_add_stats(THREAD, thread, &thread->base.usage);
 }
 
 void z_thread_start(struct k_thread *thread)
@@ -137,9 +133,11 @@ static void end_thread(struct k_thread *thread)
 		z_waitq_remove(thread);
 	}
 	(void)z_timeout_cancel(&thread->base.timeout);
+	z_poll_thread_gone(thread);
 	thread->base.thread_state = _THREAD_DEAD;
 	(void)z_waitq_wake_all(&thread->join_queue, 0);
 	z_monitor_thread_gone(thread);
+	z_obj_core_drop(THREAD, thread);
 	z_arch_thread_gone(thread);
 }
 

@@ -48,6 +48,13 @@ static inline void z_name_thread_init(struct k_thread *thread, const char *name)
 #define z_dynamic_thread_init(thread, stack)
 #endif
 
+#if K_HEAP_MEM_POOL_SIZE > 0
+/* The first thread's resource pool, which all others inherit. */
+#define z_pool_first_thread(thread) k_thread_system_pool_assign(thread)
+#else
+#define z_pool_first_thread(thread)
+#endif
+
 #ifdef CONFIG_SCHED_CPU_MASK
 #define z_cpu_mask_thread_init(thread)                                                             \
 	((thread)->base.cpu_mask = IS_ENABLED(CONFIG_SCHED_CPU_MASK_PIN_ONLY) ? BIT(0) : 0xFFFF)

@@ -4,8 +4,8 @@
  *
  * Poll work: an item that is submitted by the first of its events, or by its timeout.
  *
- * `workq` is set from the submission until the handler is called. Meanwhile the poller's result says
- * how far it is: REGISTERING, WAITING, or IDLE once it has been submitted to the queue.
+ * `workq` is set from the submission until the handler is called. Meanwhile the poller's result
+ * says how far it is: REGISTERING, WAITING, or IDLE once it has been submitted to the queue.
  */
 #include "poll.h"
 #include "timeout.h"
