@@ -72,7 +72,8 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 	if (!IS_ENABLED(CONFIG_TEST)) {
 		__ASSERT(reason != K_ERR_KERNEL_PANIC, "a panic can not be survived");
 		__ASSERT(!failed_in_isr(esf), "an error in a handler can not be survived");
-	} else if (failed_in_isr(esf) || reason == K_ERR_SPURIOUS_IRQ) {
+	} else if ((failed_in_isr(esf) && reason != K_ERR_STACK_CHK_FAIL) ||
+		   reason == K_ERR_SPURIOUS_IRQ) {
 		arch_irq_unlock(key);
 		return;
 	}
