@@ -20,6 +20,7 @@ from mistakes import Place, fail, suggest
 
 _COMPAT = re.compile(r"^[ \t]*compatible:[ \t]*[\"']?([^\"'\s#]+)", re.MULTILINE)
 _CACHE_VERSION = 2
+_KEYS = "description, compatible, include, properties, child-binding, bus, on-bus"
 _LOADER = edtlib._BindingLoader
 
 
@@ -165,7 +166,7 @@ def _parse(path):
 
 def _brief(error, path):
     """edtlib's message without the path that the report's head shows already."""
-    text = str(error)
+    text = str(error).replace("{', '.join(ok_top)}", _KEYS)
     for phrase in (f" in {path}", f"{path} (", path):
         text = text.replace(phrase, " (" if phrase.endswith("(") else "")
     return text.strip()

@@ -40,5 +40,7 @@ def similar(one, other):
 
 def suggest(word, known, form="'{}'"):
     """A mend of the form "did you mean ...?", or None if nothing resembles `word`."""
-    found = [n for n in nearest(word, sorted(known)) if similar(word, n) > 0.6]
+    found = nearest(word, sorted(known))
+    best = max((similar(word, n) for n in found), default=0)
+    found = [n for n in found if similar(word, n) > max(0.6, best - 0.1)]
     return "did you mean " + " or ".join(form.format(f) for f in found) + "?" if found else None

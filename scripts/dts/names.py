@@ -16,7 +16,11 @@ def ident(name):
 
 def node_id(node):
     """The node identifier, e.g. DT_N_S_soc_S_uart_4000c000 for /soc/uart@4000c000."""
-    path = node.path
+    return path_id(node.path)
+
+
+def path_id(path):
+    """The node identifier of the node at `path`."""
     return "DT_N" if path == "/" else "DT_N" + "".join(
         "_S_" + ident(part) for part in path[1:].split("/"))
 
