@@ -1,0 +1,64 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ * Copyright The Etesian Authors
+ */
+
+/**
+ * @file
+ * @brief A hash map in one array: an entry that finds its place taken goes to the next.
+ */
+
+#ifndef ZEPHYR_INCLUDE_SYS_HASH_MAP_OA_LP_H_
+#define ZEPHYR_INCLUDE_SYS_HASH_MAP_OA_LP_H_
+
+#include <stddef.h>
+#include <stdint.h>
+#include <zephyr/sys/hash_map_api.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** As struct sys_hashmap_data, with the number of buckets whose entry was removed. */
+struct sys_hashmap_oa_lp_data {
+	void *buckets;
+	size_t n_buckets;
+	size_t size;
+	size_t n_tombstones;
+};
+
+extern const struct sys_hashmap_api sys_hashmap_oa_lp_api;
+
+/** Define a map of this kind; the last arguments are its configuration. */
+#define SYS_HASHMAP_OA_LP_DEFINE_ADVANCED(_name, _hash_func, _alloc_func, ...)                     \
+	SYS_HASHMAP_DEFINE_ADVANCED(_name, &sys_hashmap_oa_lp_api, sys_hashmap_config,             \
+					   sys_hashmap_oa_lp_data, _hash_func, _alloc_func,        \
+					   __VA_ARGS__)
+
+#define SYS_HASHMAP_OA_LP_DEFINE_STATIC_ADVANCED(_name, _hash_func, _alloc_func, ...)              \
+	SYS_HASHMAP_DEFINE_STATIC_ADVANCED(_name, &sys_hashmap_oa_lp_api, sys_hashmap_config,      \
+					   sys_hashmap_oa_lp_data, _hash_func, _alloc_func,        \
+					   __VA_ARGS__)
+
+#define SYS_HASHMAP_OA_LP_DEFINE(_name)                                                            \
+	SYS_HASHMAP_OA_LP_DEFINE_ADVANCED(                                                         \
+		_name, sys_hash32, SYS_HASHMAP_DEFAULT_ALLOCATOR,                                  \
+		SYS_HASHMAP_CONFIG(SIZE_MAX, SYS_HASHMAP_DEFAULT_LOAD_FACTOR))
+
+#define SYS_HASHMAP_OA_LP_DEFINE_STATIC(_name)                                                     \
+	SYS_HASHMAP_OA_LP_DEFINE_STATIC_ADVANCED(                                                  \
+		_name, sys_hash32, SYS_HASHMAP_DEFAULT_ALLOCATOR,                                  \
+		SYS_HASHMAP_CONFIG(SIZE_MAX, SYS_HASHMAP_DEFAULT_LOAD_FACTOR))
+#ifdef CONFIG_SYS_HASH_MAP_CHOICE_OA_LP
+#define SYS_HASHMAP_DEFAULT_DEFINE(_name)        SYS_HASHMAP_OA_LP_DEFINE(_name)
+#define SYS_HASHMAP_DEFAULT_DEFINE_STATIC(_name) SYS_HASHMAP_OA_LP_DEFINE_STATIC(_name)
+#define SYS_HASHMAP_DEFAULT_DEFINE_ADVANCED(...) SYS_HASHMAP_OA_LP_DEFINE_ADVANCED(__VA_ARGS__)
+#define SYS_HASHMAP_DEFAULT_DEFINE_STATIC_ADVANCED(...)                                            \
+	SYS_HASHMAP_OA_LP_DEFINE_STATIC_ADVANCED(__VA_ARGS__)
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ZEPHYR_INCLUDE_SYS_HASH_MAP_OA_LP_H_ */
