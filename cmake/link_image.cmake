@@ -4,6 +4,7 @@
 # The one link: objects of all libraries, the port's linker script, the C library. See link.cmake.
 
 include(${ZEPHYR_BASE}/cmake/linker_script.cmake)
+include(${ZEPHYR_BASE}/cmake/syscalls.cmake)
 
 get_property(_libs GLOBAL PROPERTY ZEPHYR_LIBS)
 list(REMOVE_DUPLICATES _libs)
@@ -50,11 +51,16 @@ if(NOT CONFIG_NATIVE_BUILD)
   endif()
 endif()
 
+target_link_libraries(zephyr_final PRIVATE zephyr_interface)
+
+# The C library comes last, whatever libraries the application adds.
 get_target_property(_libc zephyr_interface zephyr_libc)
-if(NOT _libc)
-  set(_libc "")
+if(_libc)
+  list(JOIN _libc " " _libc)
+  foreach(_lang C CXX)
+    set(CMAKE_${_lang}_STANDARD_LIBRARIES "-Wl,--start-group ${_libc} -Wl,--end-group")
+  endforeach()
 endif()
-target_link_libraries(zephyr_final PRIVATE zephyr_interface ${_libc})
 
 set(_language C)
 if(CONFIG_CPP)

@@ -180,7 +180,7 @@ def kconfig_env(cfg, soc, files, tc, arch, versions):
         "ZEPHYR_TOOLCHAIN_VARIANT": tc.variant,
         "TOOLCHAIN_HAS_PICOLIBC": "y" if tc.facts["picolibc"] else "n",
         "TOOLCHAIN_HAS_NEWLIB": "y" if tc.facts["newlib"] else "n",
-        "TOOLCHAIN_HAS_GLIBCXX": "y",
+        "TOOLCHAIN_HAS_GLIBCXX": "y" if tc.facts["glibcxx"] else "n",
     }
     for m in cfg.modules:
         env[f"ZEPHYR_{m.upper}_MODULE_DIR"] = str(m.folder)

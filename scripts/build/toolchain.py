@@ -95,7 +95,7 @@ def _ask(*argv):
 def _facts(cc, gcc):
     """Version, id and C libraries of a compiler; from the cache if it has not changed."""
     stats = [f"{p}:{s.st_size}:{s.st_mtime_ns}" for p in (cc, gcc) for s in [os.stat(p)]]
-    key = hashlib.sha1(" ".join(["v3", *stats]).encode()).hexdigest()[:16]
+    key = hashlib.sha1(" ".join(["v4", *stats]).encode()).hexdigest()[:16]
     folder = cache_dir()
     file = folder / f"toolchain-{key}.json" if folder else None
     if file and file.exists():
@@ -112,6 +112,7 @@ def _facts(cc, gcc):
         "machine": _ask(cc, "-dumpmachine"),
         "picolibc": picolibc if os.path.isabs(picolibc) else "",
         "newlib": os.path.isabs(_ask(gcc, "-print-file-name=nano.specs")),
+        "glibcxx": os.path.isabs(_ask(gcc, "-print-file-name=libstdc++.a")),
         "include": _ask(cc, "-print-file-name=include"),
         "include_fixed": _ask(gcc, "-print-file-name=include-fixed"),
     }

@@ -119,7 +119,7 @@ def message_of(text):
 
 def check_texts(step, build, output):
     for part in step.get("output", []):
-        need(part in output, f"the output lacks {part!r}:\n{output[-1500:]}")
+        need(part in output, f"the output lacks {part!r}:\n{output[-900:]}")
     for name in step.get("exists", []):
         need((build / name).exists(), f"{name} was not made")
     for name in step.get("absent", []):
@@ -169,7 +169,7 @@ def do_step(case, step, app, out, build, first):
     if "error" in step:
         need(status != 0, f"no error was reported\n{output[-800:]}")
         lines = message_of(output)
-        need(lines, f"there is no line 'error: ...':\n{output[-1500:]}")
+        need(lines, f"there is no line 'error: ...':\n{output[-900:]}")
         shown = "\n".join(lines)
         need(len(lines) <= 5, f"the message has {len(lines)} lines:\n{shown}")
         for part in step["error"]:
@@ -178,7 +178,7 @@ def do_step(case, step, app, out, build, first):
             need(part not in shown, f"the message has {part!r}:\n{shown}")
         need("Traceback" not in output, output[-1500:])
         return
-    need(status == 0, f"failed:\n{output[-2500:]}")
+    need(status == 0, f"failed:\n{output[-900:]}")
     if step.get("run"):
         output += run_image(build, env)
     check_texts(step, build, output)

@@ -1,0 +1,11 @@
+#ifndef CALLS_H
+#define CALLS_H
+
+#include <zephyr/toolchain.h>
+
+__syscall int my_call(int a, const char *text);
+__syscall void my_void(void);
+
+#include <zephyr/syscalls/calls.h>
+
+#endif

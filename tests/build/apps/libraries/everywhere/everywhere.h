@@ -1,0 +1,1 @@
+#define EVERYWHERE_H 12

@@ -1,0 +1,11 @@
+#include "lib_private.h"
+#include <everywhere.h>
+
+#ifdef ONLY_APP
+#error "a definition of the application is seen in a library"
+#endif
+
+int one(void)
+{
+	return ONLY_LIB + LIB_OPTION + LIB_PRIVATE + EVERYWHERE + FROM_FLAGS;
+}

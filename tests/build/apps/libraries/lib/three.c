@@ -1,0 +1,8 @@
+#ifdef ONLY_LIB
+#error "a definition of a library is seen outside of it"
+#endif
+
+int three(void)
+{
+	return EVERYWHERE_OPTION;
+}

@@ -1,0 +1,7 @@
+#include <everywhere.h>
+#include "plain.h"
+
+int plain(void)
+{
+	return EVERYWHERE_H + EVERYWHERE_IF;
+}

@@ -1,0 +1,4 @@
+int with_printk(void)
+{
+	return 1;
+}
