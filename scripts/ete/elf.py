@@ -12,12 +12,13 @@ from pathlib import Path
 
 from . import ui
 
-SHT_NOBITS, SHT_SYMTAB = 8, 2
+SHT_SYMTAB = 2
 SHF_WRITE, SHF_ALLOC, SHF_EXEC = 1, 2, 4
 STT_OBJECT, STT_FUNC = 1, 2
 EM_386, EM_X86_64 = 3, 62
 PT_LOAD = 1
 GAP_MAX = 8192
+NEAR = 16 << 20
 
 Section = namedtuple("Section", "name type flags addr size offset link entsize")
 Symbol = namedtuple("Symbol", "name addr size kind section")
@@ -32,12 +33,16 @@ class Elf:
             self.data = Path(path).read_bytes()
         except OSError as e:
             raise ui.Fail(f"cannot read {path}: {e.strerror}", "ete build makes it") from None
+        self.path = path
         if self.data[:4] != b"\x7fELF":
             raise ui.Fail(f"{path} is no ELF file")
         self.wide = self.data[4] == 2
         self.order = "<" if self.data[5] == 1 else ">"
         self.machine = self._unpack("H", 18)[0]
         self.sections = self._sections()
+        self.segments = list(self._segments())
+        allocated = [s for s in self.sections if s.flags & SHF_ALLOC and s.size]
+        self.zeroed = [s.addr for s in allocated if self._segment(s) is None]
 
     def _unpack(self, layout, offset):
         return struct.unpack_from(self.order + layout, self.data, offset)
@@ -72,41 +77,49 @@ class Elf:
                 if info & 15 in (STT_OBJECT, STT_FUNC) and 0 < index < len(self.sections):
                     yield Symbol(self._text(strings + name), value, size, info & 15, index)
 
+    def _segments(self):
+        """(virtual address, load address, bytes in the file) of what is loaded."""
+        offset = self._unpack("Q", 32)[0] if self.wide else self._unpack("I", 28)[0]
+        entsize, count = self._unpack("2H", 54 if self.wide else 42)
+        for at in range(offset, offset + count * entsize, entsize):
+            if self.wide:
+                kind, _, _, virtual, physical, size = self._unpack("IIQQQQ", at)
+            else:
+                kind, _, virtual, physical, size = self._unpack("5I", at)
+            if kind == PT_LOAD:
+                yield virtual, physical, size
+
+    def _segment(self, section):
+        """The segment whose bytes in the file hold the section, or None: it is zeroed at start."""
+        for segment in self.segments:
+            virtual, _, size = segment
+            if virtual <= section.addr and section.addr + section.size <= virtual + size:
+                return segment
+        return None
+
     def memory(self, section):
-        """Where a section lies: a string with F (flash: it is part of the image) and R (RAM)."""
+        """Where a section lies: a string with F (flash: it is part of the image) and R (RAM).
+
+        The type of a section does not tell (a linker script can make a table in flash that is
+        called NOBITS and writable). RAM is what is not in the image, what is copied from it at
+        start, and what is writable near such memory.
+        """
         if not section.flags & SHF_ALLOC or not section.size:
             return ""
-        image = section.type != SHT_NOBITS
-        # Code that is linked to RAM and copied there at start has an address among the RAM's.
-        ram = bool(section.flags & SHF_WRITE) or not image or self._in_ram(section)
-        return ("F" if image else "") + ("R" if ram else "")
+        segment = self._segment(section)
+        if segment is None:
+            return "R"
+        if segment[0] != segment[1]:
+            return "FR"
+        return "FR" if section.flags & SHF_WRITE and self._near_ram(section) else "F"
 
-    def _in_ram(self, section):
-        """A read-only section between two RAM sections is RAM too (not asked of native
-        programs)."""
-        if self.machine in (EM_386, EM_X86_64):
-            return False
-        ram = [
-            s.addr for s in self.sections if s.flags & SHF_ALLOC and s.flags & SHF_WRITE and s.size
-        ]
-        return bool(ram) and min(ram) <= section.addr
+    def _near_ram(self, section):
+        return any(abs(addr - section.addr) < NEAR for addr in self.zeroed)
 
     def lma(self, section):
         """Where the image holds a section (its address, but for data that is copied at start)."""
-        offset, entsize, count = self._segments()
-        for i in range(count):
-            at = offset + i * entsize
-            if self.wide:
-                kind, _, start, _, physical, size = self._unpack("IIQQQQ", at)
-            else:
-                kind, start, _, physical, size = self._unpack("5I", at)
-            if kind == PT_LOAD and start <= section.offset < start + size:
-                return physical + section.offset - start
-        return section.addr
-
-    def _segments(self):
-        offset = self._unpack("Q", 32)[0] if self.wide else self._unpack("I", 28)[0]
-        return (offset, *self._unpack("2H", 54 if self.wide else 42))
+        segment = self._segment(section)
+        return section.addr + segment[1] - segment[0] if segment else section.addr
 
     def extents(self, letter):
         """(start, size, name) of all sections in flash ("F") or RAM ("R"), by address."""

@@ -16,16 +16,27 @@ from pathlib import Path
 from . import tree
 
 Piece = namedtuple("Piece", "addr size name source")
+PARTIAL = "(libraries)/embedded.o"
 
 _ENTRY = re.compile(r"^ (\S+)?\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)(?: (\S.*))?$")
 _NAME_ONLY = re.compile(r"^ (\.\S+|COMMON)$")
 
 
-def parse(text):
-    """All input sections of a map with a size: (addr, size, name, object); "" for fill."""
+_OUTPUT = re.compile(r"^([^\s*]\S*)(?:\s|$)")
+
+
+def parse(text, loaded):
+    """All input sections with a size in the output sections of `loaded`: (addr, size, name,
+    object); the object of fill is "". What is in other sections has no place in memory."""
     at = text.find("Linker script and memory map")
-    name = None
+    name, output = None, ""
     for line in text[at if at >= 0 else 0 :].splitlines():
+        if not line.startswith(" "):
+            head = _OUTPUT.match(line)
+            output = head[1] if head else output
+            continue
+        if output not in loaded:
+            continue
         only = _NAME_ONLY.match(line)
         if only:
             name = only[1]
@@ -52,9 +63,10 @@ class Sources:
         except (OSError, ValueError):
             commands = []
         for entry in commands:
-            if entry.get("output"):
-                output = os.path.normpath(os.path.join(entry["directory"], entry["output"]))
-                self.known[output] = entry["file"]
+            output = re.search(r" -o (\S+)", entry.get("command", ""))
+            if output:
+                path = os.path.normpath(os.path.join(entry["directory"], output[1]))
+                self.known[path] = entry["file"]
 
     def of(self, object_name):
         archive = re.fullmatch(r"(.*\.a)\((.*)\)", object_name)
@@ -80,20 +92,50 @@ class Sources:
 class Pieces:
     """The input sections of a build by address."""
 
-    def __init__(self, build_dir):
+    def __init__(self, build_dir, elf):
         path = Path(build_dir) / "zephyr" / "zephyr.map"
         text = path.read_text(errors="replace") if path.exists() else ""
-        sources = Sources(build_dir)
+        self.sources = Sources(build_dir)
+        loaded = {s.name for s in elf.sections if elf.memory(s)}
         found = {}
-        for addr, size, name, obj in parse(text):
-            source = sources.of(obj) if obj else "(padding)"
-            # Sections that are not loaded all start at 0: the ELF's own addresses decide later.
+        for addr, size, name, obj in parse(text, loaded):
+            source = self.sources.of(obj) if obj else "(padding)"
             found.setdefault((addr, size), Piece(addr, size, name, source))
-        self.all = sorted(found.values())
+        pieces = sorted(found.values())
+        if any(p.source == PARTIAL for p in pieces):
+            pieces = list(self._split(pieces, elf))
+        self.all = pieces
         self.starts = [p.addr for p in self.all]
 
+    def _split(self, pieces, elf):
+        """A partial link (native_sim) hides its objects from the map: take the symbols inside it,
+        and their sources from the debug information."""
+        from . import dwarf
+
+        units = dwarf.Units(elf.path)
+        symbols = sorted({(s.addr, s.size) for s in elf.symbols()})
+        for piece in pieces:
+            if piece.source != PARTIAL:
+                yield piece
+                continue
+            at, end = piece.addr, piece.addr + piece.size
+            first = bisect.bisect_left(symbols, (at, 0))
+            for addr, size in symbols[first:]:
+                if addr + size > end:
+                    break
+                if addr < at:
+                    continue
+                if addr > at:
+                    yield Piece(at, addr - at, "", "(padding)" if addr - at < 64 else "(constants)")
+                name = units.at(addr)
+                source = self.sources.short(name) if name else "(unknown)"
+                yield Piece(addr, size, piece.name, source)
+                at = addr + size
+            if end > at:
+                yield Piece(at, end - at, "", "(padding)" if end - at < 64 else "(constants)")
+
     def between(self, start, end):
-        """The pieces inside one section, cut to it."""
+        """The pieces that lie inside one section."""
         for piece in self.all[bisect.bisect_left(self.starts, start) :]:
             if piece.addr >= end:
                 return
@@ -103,10 +145,6 @@ class Pieces:
     def at(self, addr):
         """The source of the piece that covers an address."""
         i = bisect.bisect_right(self.starts, addr) - 1
-        while (
-            i >= 0 and self.starts[i] + self.all[i].size <= addr and self.starts[i] > addr - 65536
-        ):
-            i -= 1
         if i >= 0 and self.all[i].addr <= addr < self.all[i].addr + self.all[i].size:
             return self.all[i].source
         return "(linker)"

@@ -15,7 +15,7 @@ class Sizes:
     def __init__(self, build_dir):
         self.elf = elf.Elf(build_dir / "zephyr" / "zephyr.elf")
         self.total = self.elf.totals()
-        self.pieces = linkmap.Pieces(build_dir)
+        self.pieces = linkmap.Pieces(build_dir, self.elf)
         self.files = {}
         self._by_file()
         self.symbols = sorted(self._by_symbol(), key=lambda u: (-(u.rom + u.ram), u.name))
