@@ -46,36 +46,45 @@ struct args {
 	bool tagged;
 };
 
-void z_fmt_run(struct fmt_sink *k, const char *text, int n, int step)
+/*
+ * Print [blanks] prefix [zeros] text [blanks]. One loop around one call: the smallest there is.
+ * Returns 0 or the callback's error.
+ */
+static int emit(struct fmt_sink *k, const struct fmt_spec *s, struct piece *o, const char *prefix)
 {
-	for (; n > 0 && k->count >= 0; n--) {
-		int rc = k->out((unsigned char)*text, k->ctx);
+	int before = 0;
+	int after;
 
-		k->count = rc < 0 ? rc : k->count + 1;
-		text += step;
+	if (o->len < 0) {
+		do {
+			o->len++;
+		} while (o->len != s->prec && o->text[o->len] != '\0');
 	}
-}
-
-static void emit(struct fmt_sink *k, const struct fmt_spec *s, const struct piece *o,
-		 const char *prefix)
-{
-	int len = o->len;
-	int pad;
-
-	if (len < 0) {
-		for (len = 0; len != s->prec && o->text[len] != '\0';) {
-			len++;
-		}
-	}
-	pad = s->width - len - o->zeros - o->prefix;
+	after = s->width - o->len - o->zeros - o->prefix;
 	if ((s->flags & FMT_LEFT) == 0) {
-		z_fmt_run(k, " ", pad, 0);
-		pad = 0;
+		before = after;
+		after = 0;
 	}
-	z_fmt_run(k, prefix, o->prefix, 1);
-	z_fmt_run(k, "0", o->zeros, 0);
-	z_fmt_run(k, o->text, len, 1);
-	z_fmt_run(k, " ", pad, 0);
+	for (;;) {
+		int c = ' ';
+
+		if (--before >= 0) {
+			/* blank */
+		} else if (--o->prefix >= 0) {
+			c = *prefix++;
+		} else if (--o->zeros >= 0) {
+			c = '0';
+		} else if (--o->len >= 0) {
+			c = *o->text++;
+		} else if (--after < 0) {
+			return 0;
+		}
+		c = k->out((unsigned char)c, k->ctx);
+		if (c < 0) {
+			return c;
+		}
+		k->count++;
+	}
 }
 
 static inline void skip_tag(struct args *a)
@@ -83,11 +92,6 @@ static inline void skip_tag(struct args *a)
 	if (TAGS && a->tagged) {
 		(void)va_arg(a->ap, int);
 	}
-}
-
-static inline bool is_signed(const struct fmt_spec *s)
-{
-	return s->conv == 'd' || s->conv == 'i';
 }
 
 /* Divide *v by base (at most 16) and return the remainder. */
@@ -108,101 +112,88 @@ static unsigned int div_step(num_t *v, unsigned int base)
 	return low % base;
 }
 
-/* v as an argument of s can be printed by a num_t that is narrower. */
-static bool fits(const struct fmt_spec *s, unsigned long long v)
+/* Fetch an integer, extended to num_t. False: its type is switched off. */
+static bool fetch_int(int size, bool is_signed, struct args *a, num_t *v)
 {
-	return (is_signed(s) ? (unsigned long long)(long)v : (unsigned long)v) == v;
-}
+	unsigned int narrow;
 
-/* Fetch an integer or a pointer, extended to num_t. False: its type is switched off or does not fit. */
-static bool fetch_int(const struct fmt_spec *s, struct args *a, num_t *v)
-{
-	unsigned int arg;
-
-	if (s->size >= FMT_SIZE_LONG_LONG || (s->size == FMT_SIZE_LONG && sizeof(long) > sizeof(int))) {
+	if (size >= FMT_SIZE_LONG_LONG || (size == FMT_SIZE_LONG && sizeof(long) > sizeof(int))) {
 		unsigned long long wide = va_arg(a->ap, unsigned long long);
 
 		*v = (num_t)wide;
-		return sizeof(num_t) == sizeof(wide) || (NANO && fits(s, wide));
+		return sizeof(*v) == sizeof(wide) ||
+		       (NANO && (is_signed ? (unsigned long long)(long)*v : *v) == wide);
 	}
-	arg = va_arg(a->ap, unsigned int);
-	if (s->size < 0) {
-		unsigned int sh = (unsigned int)(8 - 8 * s->size) & 24U;
+	narrow = va_arg(a->ap, unsigned int);
+	if (size < 0) {
+		unsigned int sh = (unsigned int)(8 - 8 * size) & 24U;
 
-		arg <<= sh;
-		arg = is_signed(s) ? (unsigned int)((int)arg >> sh) : arg >> sh;
+		narrow <<= sh;
+		narrow = is_signed ? (unsigned int)((int)narrow >> sh) : narrow >> sh;
 	}
-	*v = is_signed(s) ? (num_t)(int)arg : (num_t)arg;
+	*v = is_signed ? (num_t)(int)narrow : narrow;
 	return true;
 }
 
-/* Fetch an integer and make its digits. False: its type is switched off. */
-static bool make_int(struct fmt_spec *s, struct args *a, struct piece *o, char *buf)
+/* Fetch an integer and make its digits. False: its type is switched off, or base is 0. */
+static bool make_int(struct fmt_spec *s, struct args *a, unsigned int base, bool is_signed,
+		     struct piece *o, char *buf)
 {
 	char *p = buf + BUF_LEN;
-	unsigned int base = 10;
+	int zeros = s->prec;
 	num_t v;
 
-	if (s->conv == 'p') {
-		s->size = FMT_SIZE_LONG;
-		s->flags |= FMT_ALT;
-	}
-	if (!fetch_int(s, a, &v)) {
+	if (!fetch_int(s->size, is_signed, a, &v)) {
 		o->text = "ERR";
+		o->len = 3;
 		return NANO;
 	}
+	if (base == 0) {
+		return false;
+	}
 	if (s->conv == 'p') {
+		s->flags |= FMT_ALT;
+		s->conv = 'x';
 		if (v == 0) {
-			s->prec = -1;
 			o->text = "(nil)";
+			o->len = 5;
 			return true;
 		}
-		s->conv = 'x';
 	}
-	if (is_signed(s)) {
+	if (is_signed) {
+		*buf = ' ';
 		if ((v >> (8U * sizeof(v) - 1U)) != 0) {
 			v = 0U - v;
 			*buf = '-';
 		} else if ((s->flags & FMT_PLUS) != 0) {
 			*buf = '+';
-		} else {
-			*buf = ' ';
 		}
 		o->prefix = *buf != ' ' || (s->flags & FMT_SPACE) != 0;
-	} else if (s->conv == 'o') {
-		base = 8;
-	} else if (s->conv != 'u') {
-		base = 16;
+	} else if (base == 16 && v != 0 && (s->flags & FMT_ALT) != 0) {
 		buf[0] = '0';
 		buf[1] = s->conv;
-		if ((s->flags & FMT_ALT) != 0 && v != 0) {
-			o->prefix = 2;
-		}
+		o->prefix = 2;
 	}
-	if (s->prec < 0) {
+	if (zeros < 0) {
 		if ((s->flags & (FMT_ZERO | FMT_LEFT)) == FMT_ZERO) {
-			s->prec = s->width - o->prefix;
+			zeros = s->width - o->prefix;
 		}
-		s->prec = s->prec < 1 ? 1 : s->prec;
+		zeros = zeros < 1 ? 1 : zeros;
 	}
-	o->len = 0;
-	while (v != 0) {
+	for (; v != 0; zeros--) {
 		unsigned int digit = div_step(&v, base);
 
 		if (digit > 9U) {
 			digit += 'A' - '0' - 10;
 		}
 		*--p = (char)((digit + '0') | ((unsigned int)s->conv & ('a' - 'A')));
-		o->len++;
 	}
+	if (zeros <= 0) {
+		zeros = base == 8 && (s->flags & FMT_ALT) != 0;
+	}
+	o->zeros = zeros;
 	o->text = p;
-	o->zeros = s->prec - o->len;
-	if (base == 8 && (s->flags & FMT_ALT) != 0 && o->zeros < 1) {
-		o->zeros = 1;
-	}
-	if (o->zeros < 0) {
-		o->zeros = 0;
-	}
+	o->len = (int)(buf + BUF_LEN - p);
 	return true;
 }
 
@@ -222,7 +213,7 @@ static void store_count(const struct fmt_spec *s, int count, void *where)
 	}
 }
 
-static bool do_float(struct fmt_sink *k, const struct fmt_spec *s, struct args *a)
+static bool do_float(struct fmt_sink *k, struct fmt_spec *s, struct args *a)
 {
 	double v;
 
@@ -239,46 +230,66 @@ static bool do_float(struct fmt_sink *k, const struct fmt_spec *s, struct args *
 		return false;
 	}
 	z_fmt_float(k, s, v);
+	s->width = 0;
 	return true;
 }
 
-/* Sets of small letters. */
-#define LETTER(c)   BIT((c) - 'a')
-#define FLOAT_CONVS (LETTER('a') | LETTER('e') | LETTER('f') | LETTER('g'))
-#define INT_CONVS   (LETTER('d') | LETTER('i') | LETTER('u') | LETTER('x') | LETTER('p') |              \
-		     (NANO ? 0U : LETTER('o')))
-
-static bool is_one_of(unsigned int c, uint32_t set)
+/* Turn one conversion into a piece. False: print its text instead. */
+static bool convert(struct fmt_sink *k, struct fmt_spec *s, struct args *a, struct piece *o, char *buf)
 {
-	return c - 'a' <= 'z' - 'a' && (set >> (c - 'a') & 1U) != 0;
-}
-
-/* Print one conversion. False: print its text instead. */
-static bool convert(struct fmt_sink *k, struct fmt_spec *s, struct args *a)
-{
-	struct piece o = { .prefix = 0, .zeros = 0, .len = -1 };
-	char buf[BUF_LEN];
-	unsigned int c = (unsigned char)s->conv;
+	unsigned int base = 10;
+	bool is_signed = false;
 
 	skip_tag(a);
-	if (is_one_of(c | 0x20, FLOAT_CONVS)) {
-		return do_float(k, s, a);
-	}
-	if (c == 'n' && IS_ENABLED(CONFIG_CBPRINTF_N_SPECIFIER)) {
-		store_count(s, k->count, va_arg(a->ap, void *));
+	switch (s->conv) {
+	case 's':
+		o->text = va_arg(a->ap, const char *);
+		o->len = -1;
 		return true;
-	}
-	if (c == 's') {
-		o.text = va_arg(a->ap, const char *);
-	} else if (c == 'c') {
+	case 'c':
 		buf[0] = (char)va_arg(a->ap, int);
-		o.text = buf;
-		o.len = 1;
-	} else if ((c != 'X' && !is_one_of(c, INT_CONVS)) || !make_int(s, a, &o, buf)) {
+		o->text = buf;
+		o->len = 1;
+		return true;
+	case 'd':
+	case 'i':
+		is_signed = true;
+		break;
+	case 'u':
+		break;
+	case 'o':
+		if (NANO) {
+			return false;
+		}
+		base = 8;
+		break;
+	case 'p':
+		s->size = FMT_SIZE_LONG;
+		/* fallthrough */
+	case 'x':
+	case 'X':
+		base = 16;
+		break;
+	case 'n':
+		if (!IS_ENABLED(CONFIG_CBPRINTF_N_SPECIFIER)) {
+			return false;
+		}
+		store_count(s, k->count, va_arg(a->ap, void *));
+		s->width = 0;
+		return true;
+	case 'a': case 'e': case 'f': case 'g':
+	case 'A': case 'E': case 'F': case 'G':
+		if (IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) || sizeof(void *) > 4) {
+			return do_float(k, s, a);
+		}
+		/* fetch and forget; on 32-bit ABIs a double is passed as a long long is */
+		s->size = FMT_SIZE_LONG_LONG;
+		base = 0;
+		break;
+	default:
 		return false;
 	}
-	emit(k, s, &o, buf);
-	return true;
+	return make_int(s, a, base, is_signed, o, buf);
 }
 
 int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap, uint32_t flags)
@@ -289,12 +300,15 @@ int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap,
 	va_copy(a.ap, ap);
 	a.tagged = TAGS && (flags & Z_CBVPRINTF_PROCESS_FLAG_TAGGED_ARGS) != 0;
 	while (*format != '\0') {
-		const char *p = format++;
+		char buf[BUF_LEN];
+		const char *start = format++;
+		struct piece o = { .len = 0 };
+		struct fmt_spec s;
+		bool done = false;
+		int rc;
 
-		if (*p == '%') {
-			struct fmt_spec s;
-
-			fmt_begin(&s);
+		fmt_begin(&s);
+		if (*start == '%') {
 			for (;;) {
 				format = fmt_parse(format, &s);
 				if (s.conv != '*') {
@@ -305,12 +319,21 @@ int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap,
 			}
 			fmt_end(&s);
 			if (s.conv == '%') {
-				p = format - 1;
-			} else if (convert(&k, &s, &a)) {
-				continue;
+				start = format - 1;
+			} else {
+				done = convert(&k, &s, &a, &o, buf);
 			}
 		}
-		z_fmt_run(&k, p, (int)(format - p), 1);
+		if (!done) {
+			s.width = 0;
+			o.text = start;
+			o.len = (int)(format - start);
+		}
+		rc = emit(&k, &s, &o, buf);
+		if (rc < 0) {
+			k.count = rc;
+			break;
+		}
 	}
 	va_end(a.ap);
 	return k.count;

@@ -52,6 +52,14 @@ struct rounded {
 	int up;    /* position of the digit that grows by one, those after it become zero; or INT_MIN */
 };
 
+/* Put out n times the character fill, or if that is 0 n characters of text. n may be negative: none. */
+static void run(struct fmt_sink *k, int fill, int n, const char *text)
+{
+	for (; n > 0; n--) {
+		fmt_put(k, fill != 0 ? fill : *text++);
+	}
+}
+
 static int trim(const struct digits *d, int n)
 {
 	while (n > d->frac && d->w[n - 1] == 0) {
@@ -178,13 +186,6 @@ static void round_at(const struct parts *v, bool relative, int prec, struct roun
 	}
 }
 
-static void put_char(struct fmt_sink *k, unsigned int c)
-{
-	char ch = (char)c;
-
-	z_fmt_run(k, &ch, 1, 1);
-}
-
 /* Print the digits from position from to position to, n of them before the point. */
 static void put_digits(struct fmt_sink *k, const struct parts *v, const struct rounded *r, int from,
 		       int n, int to, bool point)
@@ -199,9 +200,9 @@ static void put_digits(struct fmt_sink *k, const struct parts *v, const struct r
 		unsigned int digit = pos > d.pos ? 0U : next_digit(&d);
 
 		digit = pos < r->up ? 0U : digit + (pos == r->up);
-		put_char(k, '0' + digit);
+		fmt_put(k, (int)('0' + digit));
 		if (--n == 0 && point) {
-			put_char(k, '.');
+			fmt_put(k, '.');
 		}
 	}
 }
@@ -221,15 +222,15 @@ static void open_frame(struct fmt_sink *k, const struct fmt_spec *s, const struc
 	if ((s->flags & FMT_LEFT) != 0) {
 		pad = 0;
 	}
-	z_fmt_run(k, " ", zeros ? 0 : pad, 0);
-	z_fmt_run(k, &f->sign, f->sign != 0, 1);
-	z_fmt_run(k, prefix, prefix_len, 1);
-	z_fmt_run(k, "0", zeros ? pad : 0, 0);
+	run(k, ' ', zeros ? 0 : pad, NULL);
+	run(k, 0, f->sign != 0, &f->sign);
+	run(k, 0, prefix_len, prefix);
+	run(k, '0', zeros ? pad : 0, NULL);
 }
 
 static void close_frame(struct fmt_sink *k, const struct fmt_spec *s, const struct frame *f)
 {
-	z_fmt_run(k, " ", (s->flags & FMT_LEFT) != 0 ? s->width - f->len : 0, 0);
+	run(k, ' ', (s->flags & FMT_LEFT) != 0 ? s->width - f->len : 0, NULL);
 }
 
 /* Make an exponent with at least min digits at the end of buf. Returns its start. */
@@ -284,7 +285,7 @@ static void put_decimal(struct fmt_sink *k, const struct fmt_spec *s, const stru
 	open_frame(k, s, f, NULL, 0);
 	put_digits(k, v, &r, from, style == 'f' ? from + 1 : 1, style == 'f' ? -prec : from - prec,
 		   point);
-	z_fmt_run(k, p, (int)(exp + EXP_LEN - p), 1);
+	run(k, 0, (int)(exp + EXP_LEN - p), p);
 	close_frame(k, s, f);
 }
 
@@ -312,13 +313,13 @@ static void put_hex(struct fmt_sink *k, const struct fmt_spec *s, const struct p
 	}
 	f->len += 3 + point + prec + (int)(exp + EXP_LEN - p);
 	open_frame(k, s, f, prefix, 2);
-	put_char(k, (unsigned char)digits[m >> MANT_BITS]);
-	z_fmt_run(k, ".", point, 1);
+	fmt_put(k, digits[m >> MANT_BITS]);
+	run(k, '.', point, NULL);
 	for (; prec > 0; prec--) {
 		m = (m & MANT_MASK) << 4;
-		put_char(k, (unsigned char)digits[m >> MANT_BITS]);
+		fmt_put(k, digits[m >> MANT_BITS]);
 	}
-	z_fmt_run(k, p, (int)(exp + EXP_LEN - p), 1);
+	run(k, 0, (int)(exp + EXP_LEN - p), p);
 	close_frame(k, s, f);
 }
 
@@ -330,7 +331,7 @@ static void put_special(struct fmt_sink *k, const struct fmt_spec *s, bool nan, 
 	blanks.flags &= ~FMT_ZERO;
 	f->len += 3;
 	open_frame(k, &blanks, f, NULL, 0);
-	z_fmt_run(k, nan ? text : text + 4, 3, 1);
+	run(k, 0, 3, nan ? text : text + 4);
 	close_frame(k, &blanks, f);
 }
 

@@ -35,12 +35,12 @@ struct fmt_spec {
 	int number;   /* parser: width or precision so far */
 };
 
-/* Each l adds one, each h takes one. */
+/* The letters of a size add up: h, hh, l, ll. */
 #define FMT_SIZE_SHORT     (-1)
 #define FMT_SIZE_INT       0
 #define FMT_SIZE_LONG      1 /* and size_t and ptrdiff_t */
 #define FMT_SIZE_LONG_LONG 2 /* and intmax_t; this or more */
-#define FMT_SIZE_LONG_DBL  16
+#define FMT_SIZE_LONG_DBL  (sizeof(long double) == sizeof(double) ? FMT_SIZE_LONG_LONG : 16)
 
 BUILD_ASSERT(sizeof(size_t) == sizeof(long) && sizeof(ptrdiff_t) == sizeof(long));
 BUILD_ASSERT(sizeof(intmax_t) == sizeof(long long));
@@ -69,16 +69,12 @@ static inline const char *fmt_parse(const char *p, struct fmt_spec *s)
 		unsigned int digit = c - '0';
 
 		s->conv = (char)c;
-		if (c == 'l') {
-			s->size++;
+		if (c == 'l' || c == 'z' || c == 't') {
+			s->size += FMT_SIZE_LONG;
 		} else if (c == 'h') {
-			s->size--;
-		} else if (c == 'z' || c == 't') {
-			s->size = FMT_SIZE_LONG;
-		} else if (c == 'j') {
-			s->size = FMT_SIZE_LONG_LONG;
-		} else if (c == 'L') {
-			s->size = FMT_SIZE_LONG_DBL;
+			s->size += FMT_SIZE_SHORT;
+		} else if (c == 'j' || c == 'L') {
+			s->size += c == 'j' ? FMT_SIZE_LONG_LONG : FMT_SIZE_LONG_DBL;
 		} else if (c == '.') {
 			s->width = s->number;
 			s->number = 0;
@@ -113,8 +109,14 @@ struct fmt_sink {
 	int count; /* characters so far, or the callback's error */
 };
 
-/* Put out n characters of text, or with step 0 the first one n times. n may be negative: none. */
-void z_fmt_run(struct fmt_sink *k, const char *text, int n, int step);
+static inline void fmt_put(struct fmt_sink *k, int c)
+{
+	if (k->count >= 0) {
+		int rc = k->out((unsigned char)c, k->ctx);
+
+		k->count = rc < 0 ? rc : k->count + 1;
+	}
+}
 
 /* Print v as s asks for. */
 void z_fmt_float(struct fmt_sink *k, const struct fmt_spec *s, double v);
