@@ -31,7 +31,7 @@ if(DEFINED CACHED_BOARD AND BOARD AND NOT BOARD STREQUAL CACHED_BOARD)
 endif()
 
 foreach(name
-    BOARD BOARD_ROOT SOC_ROOT DTS_ROOT ARCH_ROOT MODULE_EXT_ROOT SNIPPET_ROOT
+    BOARD BOARD_ROOT SOC_ROOT DTS_ROOT ARCH_ROOT SNIPPET_ROOT
     SHIELD SNIPPET CONF_FILE EXTRA_CONF_FILE OVERLAY_CONFIG DTC_OVERLAY_FILE
     EXTRA_DTC_OVERLAY_FILE DTS_EXTRA_CPPFLAGS FILE_SUFFIX APPLICATION_CONFIG_DIR KCONFIG_ROOT
     ZEPHYR_MODULES ZEPHYR_EXTRA_MODULES EXTRA_ZEPHYR_MODULES
@@ -46,11 +46,29 @@ foreach(name
   endif()
 endforeach()
 
-execute_process(
-  COMMAND ${PYTHON_EXECUTABLE} -I ${ZEPHYR_BASE}/scripts/build/configure.py
-          ${APPLICATION_BINARY_DIR} ${_args}
-  RESULT_VARIABLE _failed)
-if(_failed)
+# Glue for modules that bring none: <MODULE_EXT_ROOT>/modules/modules.cmake says where it is. A module
+# may be such a root itself, which is known only when configure.py has read it: then again.
+set(_roots ${MODULE_EXT_ROOT} ${ZEPHYR_BASE})
+set(_result 3)
+while(_result EQUAL 3)
+  foreach(_root ${_roots})
+    include(${_root}/modules/modules.cmake OPTIONAL)
+  endforeach()
+  get_cmake_property(_names VARIABLES)
+  list(FILTER _names INCLUDE REGEX "^ZEPHYR_.*_(KCONFIG|CMAKE_DIR)$")
+  set(_glue "")
+  foreach(name ${_names})
+    list(APPEND _glue "${name}=${${name}}")
+  endforeach()
+  execute_process(
+    COMMAND ${PYTHON_EXECUTABLE} -I ${ZEPHYR_BASE}/scripts/build/configure.py
+            ${APPLICATION_BINARY_DIR} ${_args} ${_glue} "MODULE_EXT_ROOT=${_roots}"
+    RESULT_VARIABLE _result OUTPUT_VARIABLE _answer)
+  if(_result EQUAL 3)
+    list(APPEND _roots ${_answer})
+  endif()
+endwhile()
+if(_result)
   message(FATAL_ERROR "configuration stopped: see the error above")
 endif()
 

@@ -164,5 +164,11 @@ endif()
 include(${ZEPHYR_BASE}/cmake/instrument.cmake) # sanitizers, coverage
 
 zephyr_compile_options(${_options})
+
+# When a compilation or the link fails over a devicetree name, say which node is meant and what to do.
+foreach(_rule COMPILE LINK)
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_${_rule}
+    "sh ${ZEPHYR_BASE}/scripts/dts/explain.sh ${PYTHON_EXECUTABLE} ${ZEPHYR_BINARY_DIR}/edt.json")
+endforeach()
 include(${ZEPHYR_BASE}/cmake/libc.cmake)
 include(${ZEPHYR_BASE}/cmake/arch/${ARCH}.cmake OPTIONAL)

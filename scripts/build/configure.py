@@ -19,7 +19,7 @@ SCRIPTS = Path(__file__).resolve().parent.parent
 if __name__ == "__main__":
     sys.path[:0] = [str(SCRIPTS), str(SCRIPTS / "dts")]
 
-from build.errors import BuildError  # noqa: E402
+from build.errors import BuildError, MoreRoots  # noqa: E402
 
 
 class Config:
@@ -109,6 +109,9 @@ def main(argv):
     except BuildError as e:
         print(e, file=sys.stderr)
         return 1
+    except MoreRoots as e:
+        print(e, end="")
+        return 3
     return 0
 
 

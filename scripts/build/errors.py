@@ -26,6 +26,17 @@ class BuildError(Exception):
         return render("error", self.message, self.file, self.line, self.mend)
 
 
+class ToldError(BuildError):
+    """A mistake whose message is finished already, as those of the devicetree are."""
+
+    def __str__(self):
+        return self.message
+
+
+class MoreRoots(Exception):
+    """Not a mistake: CMake has to read the modules.cmake of these folders, then ask again."""
+
+
 def show_path(path):
     """Path as a person would write it: relative if it is below the current directory."""
     path = str(path)
@@ -51,7 +62,11 @@ _warned = []
 
 def warn(message, file=None, line=None, mend=None):
     mend = [mend] if isinstance(mend, str) else list(mend or [])
-    text = render("warning", message, file, line, mend)
+    warn_told(render("warning", message, file, line, mend))
+
+
+def warn_told(text):
+    """A warning whose text is finished already."""
     if text not in _warned:
         _warned.append(text)
         print(text, file=sys.stderr)

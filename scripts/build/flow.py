@@ -9,14 +9,14 @@ variables for CMake to cfg.vars.
 import hashlib
 import json
 import os
-import sys
+import re
 from pathlib import Path
 
 from kconfig import load as kconfig_load
 from kconfig import explain
 
 from build import boards, errors, inputs, modules, syscalls, toolchain, touched, version
-from build.errors import BuildError
+from build.errors import BuildError, MoreRoots, ToldError
 from build.syscalls import write_if_changed
 from build.yamlfile import load_yaml
 
@@ -30,6 +30,10 @@ def resolve_modules(cfg):
     if folders:
         cfg.modules = modules.load([cfg.app / f for f in folders])
         cfg.deps += [m.file for m in cfg.modules]
+    known = cfg.get("MODULE_EXT_ROOT").split(";")
+    more = [str(m.root("module_ext")) for m in cfg.modules if m.root("module_ext")]
+    if not set(more) <= set(known):
+        raise MoreRoots(";".join(r for r in more if r not in known))
 
 
 def resolve_board(cfg):
@@ -62,14 +66,12 @@ def resolve_board(cfg):
     return soc
 
 
-def read_devicetree(cfg, arch, files, tc):
-    import edt
-
-    roots = cfg.roots("dts") + [r for r in cfg.roots("board") if r not in cfg.roots("dts")]
-    roots += [r for r in cfg.roots("soc") if r not in roots]
+def load_devicetree(edt, cfg, arch, files, tc):
+    """The tree of the board's file and all overlays."""
+    roots = list(dict.fromkeys(r for kind in ("dts", "board", "soc") for r in cfg.roots(kind)))
     includes, bindings = edt.search_dirs([str(r) for r in roots], arch)
     flags = cfg.get("DTS_EXTRA_CPPFLAGS").split(";") + files.cmake.get("DTS_EXTRA_CPPFLAGS", [])
-    tree = edt.load(
+    return edt.load(
         str(files.dts[0]),
         overlays=[str(f) for f in files.dts[1:]],
         include_dirs=includes,
@@ -79,22 +81,40 @@ def read_devicetree(cfg, arch, files, tc):
         out_dir=str(cfg.out),
         cache_dir=toolchain.cache_dir(),
     )
+
+
+def read_devicetree(cfg, arch, files, tc):
+    import edt
+
+    try:
+        tree = load_devicetree(edt, cfg, arch, files, tc)
+    except edt.DtsError as e:
+        raise ToldError(str(e)) from None
     for w in tree.warnings:
-        print("warning: " + w, file=sys.stderr)
+        errors.warn_told("warning: " + w)
     edt.write_all(tree, str(cfg.binary))
     cfg.deps += tree.deps
     cfg.vars["DTS_CMAKE"] = cfg.out / "dts.cmake"
     return tree
 
 
-def board_arch(cfg):
-    """The architecture as <board>.yaml says, to choose the compiler Kconfig is told about."""
-    for plain, _ in cfg.target.file_names():
-        file = cfg.target.board.folder / f"{plain}.yaml"
-        if file.exists():
-            cfg.deps.append(file)
-            return str(load_yaml(file, "board's .yaml file").get("arch", ""))
-    return ""
+def board_arch(cfg, soc):
+    """The architecture, to choose the compiler that Kconfig is told about: from <board>.yaml, or from
+    what the SoC selects. Kconfig has the last word, see configure()."""
+    folder = cfg.target.board.folder
+    names = [f"{plain}.yaml" for plain, _ in cfg.target.file_names()]
+    others = sorted(f.name for f in folder.glob("*.yaml"))
+    for name in names + others:
+        if (folder / name).exists():
+            cfg.deps.append(folder / name)
+            arch = load_yaml(folder / name, "board's .yaml file").get("arch")
+            if arch:
+                return str(arch)
+    text = "".join(f.read_text(errors="replace") for f in sorted(soc.folder.glob("Kconfig*"))) if soc else ""
+    for option, arch in (("ARM", "arm"), ("ARM64", "arm64"), ("RISCV", "riscv"), ("X86", "x86")):
+        if re.search(rf"^\s*select {option}$", text, re.M):
+            return arch
+    return "posix"
 
 
 def write_versions(cfg):
@@ -182,9 +202,11 @@ def kconfig_env(cfg, soc, files, tc, arch, versions):
         "TOOLCHAIN_HAS_NEWLIB": "y" if tc.facts["newlib"] else "n",
         "TOOLCHAIN_HAS_GLIBCXX": "y" if tc.facts["glibcxx"] else "n",
     }
+    env.update({k: v for k, v in cfg.args.items() if re.fullmatch(r"ZEPHYR_.*_KCONFIG", k)})
     for m in cfg.modules:
         env[f"ZEPHYR_{m.upper}_MODULE_DIR"] = str(m.folder)
-        env[f"ZEPHYR_{m.upper}_KCONFIG"] = str(cfg.vars.get(f"ZEPHYR_{m.upper}_KCONFIG", ""))
+        if m.kconfig:
+            env[f"ZEPHYR_{m.upper}_KCONFIG"] = str(m.kconfig)
     return env
 
 
@@ -215,7 +237,7 @@ def write_kconfig_sources(cfg, soc, files):
         lines.append(f"config ZEPHYR_{m.upper}_MODULE\n\tbool\n\tdefault y\n")
         if m.kconfig:
             lines.append(f'menu "{m.name} ({m.folder})"\nosource "{m.kconfig}"\nendmenu\n')
-        elif m.build.get("kconfig-ext"):
+        elif cfg.args.get(f"ZEPHYR_{m.upper}_KCONFIG"):
             lines.append(f'osource "$(ZEPHYR_{m.upper}_KCONFIG)"\n')
     write_if_changed(out / "Kconfig.modules", "\n".join(lines))
 
@@ -276,15 +298,20 @@ def dt_functions(tree):
 def configure(cfg, cache):
     resolve_modules(cfg)
     soc = resolve_board(cfg)
-    arch = board_arch(cfg) or "posix"
     files = inputs.collect(cfg)
     cfg.deps += files.deps + files.dts
-    tc = select_toolchain(cfg, arch)
-    tree = read_devicetree(cfg, arch, files, tc)
     versions = write_versions(cfg)
     write_kconfig_sources(cfg, soc, files)
-    env = kconfig_env(cfg, soc, files, tc, arch, versions)
-    kconf = kconfig_load.parse_tree(str(kconfig_root(cfg)), env, dt_functions(tree))
+    arch = board_arch(cfg, soc)
+    while True:
+        tc = select_toolchain(cfg, arch)
+        tree = read_devicetree(cfg, arch, files, tc)
+        env = kconfig_env(cfg, soc, files, tc, arch, versions)
+        kconf = kconfig_load.parse_tree(str(kconfig_root(cfg)), env, dt_functions(tree))
+        real = kconf.syms["ARCH"].str_value
+        if real in (arch, ""):
+            break
+        arch = real
     cfg.deps += [os.path.join(cfg.base, f) for f in kconf.kconfig_filenames]
     write_if_changed(
         cfg.out / ".kconfig.json", json.dumps({"root": str(kconfig_root(cfg)), "env": env})
@@ -293,7 +320,7 @@ def configure(cfg, cache):
     write_syscalls(cfg)
     toolchain_vars(cfg, tc)
     cfg.vars.update(
-        ARCH=config.get("CONFIG_ARCH", arch),
+        ARCH=arch,
         SHIELD_AS_LIST=";".join(files.shields),
         SNIPPET_AS_LIST=";".join(files.snippets),
         CONF_FILES=";".join(map(str, files.conf)),

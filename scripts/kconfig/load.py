@@ -45,7 +45,7 @@ def parse_tree(root, env, functions):
     sys.modules[module.__name__] = module
     try:
         kconf = kconfiglib.Kconfig(root, warn=False, suppress_traceback=False)
-    except kconfiglib.KconfigError as e:
+    except (kconfiglib.KconfigError, OSError) as e:
         text = str(e).strip()
         loop = re.findall(r"(\S+) \(defined at (\S+?):(\d+)\)", text)
         if "Dependency loop" in text and loop:

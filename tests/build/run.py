@@ -91,7 +91,7 @@ def environment(changes, top):
         if value is None:
             env.pop(name, None)
         else:
-            env[name] = value.replace("@BIN@", bare_path(top))
+            env[name] = value.replace("@BIN@", bare_path(top)).replace("@OUT@", str(top / "out"))
     return env
 
 
@@ -119,6 +119,7 @@ def message_of(text):
 
 def check_texts(step, build, output):
     for part in step.get("output", []):
+        part = part.replace("@OUT@", str(build.parent / "out"))
         need(part in output, f"the output lacks {part!r}:\n{output[-900:]}")
     for name in step.get("exists", []):
         need((build / name).exists(), f"{name} was not made")
