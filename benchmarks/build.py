@@ -57,7 +57,7 @@ def measure(bench, board):
         step("nothing")
         source.write_text(source.read_text() + f"\nint changed_{number};\n")
         step("file")
-        options.write_text(options.read_text() + f"\nCONFIG_MAIN_STACK_SIZE={1024 + 64 * number}\n")
+        options.write_text(options.read_text() + f"\nCONFIG_MAIN_STACK_SIZE={2048 + 64 * number}\n")
         step("option")
     shutil.rmtree(directory)
     return best

@@ -98,9 +98,12 @@ class Bench:
         path = self.root / app
         directory = self.tmp / (name or f"{tree.board_slug(board)}-{path.name}")
         wanted = build.Build(path, board, directory, defs)
-        build.prepare(wanted)
-        build.configure(wanted, show=False)
-        build.ninja(wanted, show=False)
+        try:
+            build.prepare(wanted)
+            build.configure(wanted, show=False)
+            build.ninja(wanted, show=False)
+        except build.BuildFailed as failure:
+            raise ui.Fail(f"{app} for {board} does not build:\n{failure.text}") from None
         return directory
 
     def row(self, name, board, value, unit, peer=None, peer_value=None, limit=None):
