@@ -31,9 +31,14 @@
 #define FAULT_STATUS (SCB->CFSR)
 #define FAULT_STATUS_CLEAR(status) (SCB->CFSR = (status)) /* by writing ones */
 #define CFSR_UNDEFINSTR SCB_CFSR_UNDEFINSTR_Msk
+/* One that pushing the frame raised besides: the thread it would blame is dead. */
+#define FORGET_PENDING_FAULTS()                                                                    \
+	(SCB->SHCSR &= ~(SCB_SHCSR_USGFAULTPENDED_Msk | SCB_SHCSR_MEMFAULTPENDED_Msk |             \
+			 SCB_SHCSR_BUSFAULTPENDED_Msk))
 #else
 #define FAULT_STATUS 0U
 #define FAULT_STATUS_CLEAR(status)
+#define FORGET_PENDING_FAULTS()
 #define CFSR_UNDEFINSTR 0U
 #endif
 
@@ -144,6 +149,7 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 #endif
 	if ((exc_return & EXC_RETURN_THREAD_MODE) != 0 && IS_ENABLED(CONFIG_MULTITHREADING)) {
 		__set_PSP((uint32_t)z_interrupt_stacks + sizeof(struct switch_frame) + 32);
+		FORGET_PENDING_FAULTS();
 		arch_isr_resched();
 		arch_irq_unlock(0);
 	} else if (reason == K_ERR_CPU_EXCEPTION) {
