@@ -21,6 +21,11 @@
 
 #define NANO IS_ENABLED(CONFIG_CBPRINTF_NANO)
 #define TAGS IS_ENABLED(CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS)
+#ifdef CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS
+#define TAGGED(flags) (((flags) & Z_CBVPRINTF_PROCESS_FLAG_TAGGED_ARGS) != 0)
+#else
+#define TAGGED(flags) false
+#endif
 
 #ifdef CONFIG_CBPRINTF_FULL_INTEGRAL
 typedef uint64_t num_t;
@@ -217,9 +222,6 @@ static bool do_float(struct fmt_sink *k, struct fmt_spec *s, struct args *a)
 {
 	double v;
 
-	if (NANO) {
-		return false;
-	}
 	if (s->size == FMT_SIZE_LONG_DBL) {
 		v = (double)va_arg(a->ap, long double);
 	} else {
@@ -279,6 +281,9 @@ static bool convert(struct fmt_sink *k, struct fmt_spec *s, struct args *a, stru
 		return true;
 	case 'a': case 'e': case 'f': case 'g':
 	case 'A': case 'E': case 'F': case 'G':
+		if (NANO) {
+			return false;
+		}
 		if (IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) || sizeof(void *) > 4) {
 			return do_float(k, s, a);
 		}
@@ -292,13 +297,17 @@ static bool convert(struct fmt_sink *k, struct fmt_spec *s, struct args *a, stru
 	return make_int(s, a, base, is_signed, o, buf);
 }
 
+#ifdef CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS
 int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap, uint32_t flags)
+#else
+int z_cbvprintf_untagged(cbprintf_cb out, void *ctx, const char *format, va_list ap)
+#endif
 {
 	struct fmt_sink k = { .out = (cbprintf_cb_local)out, .ctx = ctx };
 	struct args a;
 
 	va_copy(a.ap, ap);
-	a.tagged = TAGS && (flags & Z_CBVPRINTF_PROCESS_FLAG_TAGGED_ARGS) != 0;
+	a.tagged = TAGGED(flags);
 	while (*format != '\0') {
 		char buf[BUF_LEN];
 		const char *start = format++;
@@ -328,6 +337,13 @@ int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap,
 			s.width = 0;
 			o.text = start;
 			o.len = (int)(format - start);
+			if (NANO && o.len > 2) {
+				/* only the letter of what it does not know */
+				buf[0] = '%';
+				buf[1] = s.conv;
+				o.text = buf;
+				o.len = 2;
+			}
 		}
 		rc = emit(&k, &s, &o, buf);
 		if (rc < 0) {
@@ -337,6 +353,13 @@ int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap,
 	}
 	va_end(a.ap);
 	return k.count;
+}
+
+int z_cbprintf_to_hook(int c, void *hook)
+{
+	int (**fn)(int c) = hook;
+
+	return (*fn)(c);
 }
 
 int cbprintf(cbprintf_cb out, void *ctx, const char *format, ...)

@@ -49,6 +49,7 @@ static inline void fmt_begin(struct fmt_spec *s)
 {
 	s->flags = 0;
 	s->width = 0;
+	s->prec = -1;
 	s->number = 0;
 	s->dot = false;
 	s->size = FMT_SIZE_INT;
@@ -91,9 +92,9 @@ static inline const char *fmt_parse(const char *p, struct fmt_spec *s)
 
 static inline void fmt_end(struct fmt_spec *s)
 {
-	s->prec = s->number;
-	if (!s->dot) {
-		s->prec = -1;
+	if (s->dot) {
+		s->prec = s->number;
+	} else {
 		s->width = s->number;
 	}
 	if (s->width < 0) {

@@ -36,19 +36,11 @@ printk_hook_fn_t __printk_get_hook(void)
 	return char_hook;
 }
 
-/* A hook's error must not cut the text short for the others that read it: ignored. */
-static int char_out(int c, void *ctx)
-{
-	ARG_UNUSED(ctx);
-	(void)char_hook(c);
-	return 0;
-}
-
 void vprintk(const char *fmt, va_list ap)
 {
 	printk_key_t key = printk_lock();
 
-	(void)cbvprintf(char_out, NULL, fmt, ap);
+	(void)cbvprintf(z_cbprintf_to_hook, &char_hook, fmt, ap);
 	printk_unlock(key);
 }
 

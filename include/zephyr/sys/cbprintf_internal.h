@@ -41,7 +41,22 @@ extern "C" {
 /* Flag of z_cbvprintf_impl(): a type tag (an int) stands before each argument. */
 #define Z_CBVPRINTF_PROCESS_FLAG_TAGGED_ARGS BIT(0)
 
+#ifdef CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS
 int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap, uint32_t flags);
+#else
+/* Four parameters travel in registers, a fifth would not. */
+int z_cbvprintf_untagged(cbprintf_cb out, void *ctx, const char *format, va_list ap);
+
+static inline int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap,
+				   uint32_t flags)
+{
+	ARG_UNUSED(flags);
+	return z_cbvprintf_untagged(out, ctx, format, ap);
+}
+#endif
+
+/* A cbprintf_cb whose context is the address of a pointer to int (*)(int c): a console's hook. */
+int z_cbprintf_to_hook(int c, void *hook);
 
 #define Z_CBPRINTF_FIRST_RO_STR_CNT_GET(flags) (((flags) >> 16) & 7U)
 

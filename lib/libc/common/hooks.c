@@ -23,23 +23,17 @@ static unsigned char no_in(void)
 	return 0;
 }
 
-static int (*out_hook)(int c) = no_out;
+int (*z_stdout_hook)(int c) = no_out;
 static unsigned char (*in_hook)(void) = no_in;
 
 void __stdout_hook_install(int (*hook)(int c))
 {
-	out_hook = hook;
+	z_stdout_hook = hook;
 }
 
 void __stdin_hook_install(unsigned char (*hook)(void))
 {
 	in_hook = hook;
-}
-
-int z_stdout_put(int c, void *ctx)
-{
-	ARG_UNUSED(ctx);
-	return out_hook(c);
 }
 
 int z_stdin_get(void)
@@ -52,7 +46,7 @@ int z_impl_zephyr_write_stdout(const void *buf, int nbytes)
 	const unsigned char *p = buf;
 
 	for (int i = 0; i < nbytes; i++) {
-		(void)out_hook(p[i]);
+		(void)z_stdout_hook(p[i]);
 	}
 	return nbytes;
 }

@@ -17,7 +17,7 @@
 
 int vprintf(const char *format, va_list ap)
 {
-	return cbvprintf(z_stdout_put, NULL, format, ap);
+	return cbvprintf(z_cbprintf_to_hook, &z_stdout_hook, format, ap);
 }
 
 int printf(const char *format, ...)
@@ -33,7 +33,7 @@ int printf(const char *format, ...)
 
 int putchar(int c)
 {
-	return z_stdout_put((unsigned char)c, NULL);
+	return z_stdout_hook((unsigned char)c);
 }
 
 int puts(const char *s)

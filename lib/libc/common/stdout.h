@@ -7,8 +7,8 @@
 #ifndef ETESIAN_LIB_LIBC_COMMON_STDOUT_H_
 #define ETESIAN_LIB_LIBC_COMMON_STDOUT_H_
 
-/* One character to stdout: it, or EOF. ctx is unused: the function is a cbprintf_cb. */
-int z_stdout_put(int c, void *ctx);
+/* Takes a character for stdout, 0..255. Returns it, or EOF. */
+extern int (*z_stdout_hook)(int c);
 
 /* One character from stdin. */
 int z_stdin_get(void);

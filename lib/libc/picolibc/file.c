@@ -19,7 +19,7 @@
 static int put(char c, FILE *f)
 {
 	(void)f;
-	return z_stdout_put((unsigned char)c, NULL);
+	return z_stdout_hook((unsigned char)c);
 }
 
 static int get(FILE *f)
