@@ -48,11 +48,10 @@ void z_impl_k_wakeup(k_tid_t thread)
 {
 	z_key_t key = z_lock();
 
-	/* asleep, suspended or about to start; not one that waits for an object */
-	if ((thread->base.thread_state & (_THREAD_PENDING | _THREAD_DEAD)) == 0 &&
-	    !z_thread_is_ready(thread)) {
+	/* asleep or suspended; not one that waits for an object or has not been started */
+	if (thread->base.thread_state == _THREAD_SUSPENDED) {
 		(void)z_timeout_cancel(&thread->base.timeout);
-		thread->base.thread_state &= ~(_THREAD_SUSPENDED | _THREAD_PRESTART);
+		thread->base.thread_state = 0;
 		z_sched_ready(thread);
 	}
 	z_resched_unlock(key);

@@ -15,8 +15,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#ifdef KERNEL
 #include <zephyr/app_memory/app_memdomain.h>
 #include <zephyr/init.h>
+#endif
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/toolchain.h>
@@ -191,6 +193,9 @@ void ztest_test_fail(void);
 void ztest_test_pass(void);
 /** @brief End the current test (from setup: the suite) as skipped. Context: test, before, setup. */
 void ztest_test_skip(void);
+/** @brief ztest_test_skip() where option @p config is (IFNDEF: is not) on. */
+#define Z_TEST_SKIP_IFDEF(config)  COND_CODE_1(config, (ztest_test_skip()), ())
+#define Z_TEST_SKIP_IFNDEF(config) COND_CODE_1(config, (), (ztest_test_skip()))
 /** @brief ztest_test_skip() for an assumption that did not hold. */
 void ztest_skip_failed_assumption(void);
 
