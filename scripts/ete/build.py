@@ -129,7 +129,8 @@ _STACK = re.compile(r"^Call Stack \(most recent call first\):|^-- |^\s+[\w./-]+:
 _NOISE = re.compile(
     r"^(ninja: (build stopped|error: rebuilding|no work to do|Entering)|"
     r"CMake Generate step failed|See also \"|"
-    r"-- |Re-run|Loading Zephyr|make: )|^Configuring incomplete, errors occurred"
+    r"-- |Re-run|Loading Zephyr|make: )|^Configuring incomplete, errors occurred|"
+    r"^Memory region +Used Size|^ +[\w*-]+: +\d+ [KMG]?B +\d+ [KMG]?B +[\d.]+%$"
 )
 _OURS = re.compile(r"^(error|warning): ")
 

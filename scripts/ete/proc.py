@@ -28,7 +28,8 @@ def tied(argv):
 
 
 def end(proc, group, grace=0.5):
-    """End a child (with its whole process group if it has its own) and reap it."""
+    """End a child (with its whole process group if it has its own) and reap it. With a grace of 0 it
+    is not asked first (QEMU has nothing to save, and would only print that it was asked)."""
 
     def send(signum):
         try:
@@ -39,7 +40,7 @@ def end(proc, group, grace=0.5):
         except ProcessLookupError:
             pass
 
-    if proc.poll() is None:
+    if grace and proc.poll() is None:
         send(signal.SIGTERM)
         try:
             proc.wait(grace)
@@ -132,7 +133,7 @@ def _wait(proc, deadline):
             os.close(fd)
 
 
-def foreground(argv, cwd=None, timeout=None):
+def foreground(argv, cwd=None, timeout=None, grace=0.5):
     """Run a program on our own stdin and stdout; returns (how, exit status)."""
     terminal = _owns_terminal()
     saved = None
@@ -148,7 +149,7 @@ def foreground(argv, cwd=None, timeout=None):
         deadline = None if timeout is None else time.monotonic() + timeout
         how = _wait(proc, deadline)
     finally:
-        end(proc, group=not terminal)
+        end(proc, not terminal, grace)
         if saved is not None:
             termios.tcsetattr(0, termios.TCSADRAIN, saved)
     return how, proc.returncode

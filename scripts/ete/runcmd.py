@@ -56,7 +56,8 @@ def main(args):
     wanted = build.from_args(args)
     build.do(wanted, args.pristine, run=True)
     argv, cwd = how_to_run(wanted.dir)
-    how, code = proc.foreground([*argv, *args.program_args], cwd, args.timeout)
+    grace = 0 if "qemu" in argv[0] else 0.5
+    how, code = proc.foreground([*argv, *args.program_args], cwd, args.timeout, grace)
     if how == "timeout":
         ui.note(f"stopped after {args.timeout:g} s (--timeout)")
     elif code < 0:
