@@ -127,7 +127,7 @@ static inline void print_nothing(const char *fmt, ...)
 #endif
 
 #ifndef TC_START_PRINT
-#if defined(CONFIG_ZTEST_VERBOSE_OUTPUT) || !defined(CONFIG_ZTEST)
+#if defined(CONFIG_ZTEST_VERBOSE_OUTPUT) || !defined(CONFIG_ZTEST_STACK_SIZE)
 #define TC_START_PRINT(name) PRINT_DATA("START - %s\n", name)
 #else
 #define TC_START_PRINT(name) print_nothing(name)
@@ -146,7 +146,7 @@ static inline void print_nothing(const char *fmt, ...)
 #endif
 
 #ifndef TC_END_PRINT
-#if defined(CONFIG_ZTEST_VERBOSE_OUTPUT) || !defined(CONFIG_ZTEST)
+#if defined(CONFIG_ZTEST_VERBOSE_OUTPUT) || !defined(CONFIG_ZTEST_STACK_SIZE)
 #define TC_END_PRINT(result, fmt, ...)                                                             \
 	do {                                                                                       \
 		PRINT_DATA(fmt, ##__VA_ARGS__);                                                    \

@@ -97,7 +97,7 @@ void ztest_test_expect_fail(void)
 
 void ztest_skip_failed_assumption(void)
 {
-	if (IS_ENABLED(CONFIG_ZTEST_FAIL_ON_ASSUME)) {
+	if (Z_ZTEST_ON(CONFIG_ZTEST_FAIL_ON_ASSUME)) {
 		z_ztest.failed_assumption = true;
 	}
 	ztest_test_skip();

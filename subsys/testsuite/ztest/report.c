@@ -74,13 +74,13 @@ static void print_tests(const struct ztest_suite_node *suite)
 
 void z_ztest_report_summary(void)
 {
-	if (!IS_ENABLED(CONFIG_ZTEST_SUMMARY)) {
+	if (!Z_ZTEST_ON(CONFIG_ZTEST_SUMMARY)) {
 		return;
 	}
 	TC_SUMMARY_PRINT("\n------ TESTSUITE SUMMARY START ------\n\n");
 	STRUCT_SECTION_FOREACH(ztest_suite_node, suite) {
 		print_suite(suite);
-		if (IS_ENABLED(CONFIG_ZTEST_VERBOSE_SUMMARY)) {
+		if (Z_ZTEST_ON(CONFIG_ZTEST_VERBOSE_SUMMARY)) {
 			print_tests(suite);
 		}
 	}
@@ -99,7 +99,7 @@ static bool suite_exists(const char *name)
 
 void ztest_verify_all_test_suites_ran(void)
 {
-	if (IS_ENABLED(CONFIG_ZTEST_VERIFY_RUN_ALL)) {
+	if (Z_ZTEST_ON(CONFIG_ZTEST_VERIFY_RUN_ALL)) {
 		STRUCT_SECTION_FOREACH(ztest_suite_node, suite) {
 			if (suite->stats->run_count < 1) {
 				PRINT("ERROR: Test suite '%s' did not run.\n", suite->name);

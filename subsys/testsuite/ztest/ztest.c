@@ -8,18 +8,44 @@
  * main() of a test program.
  */
 
-#include <zephyr/kernel.h>
 #include "ztest_internal.h"
 
 #ifdef CONFIG_ZTEST_WARN_NO_OPTIMIZATIONS
 #warning "This test is built without optimisation: its threads may need larger stacks"
 #endif
 
-#ifdef CONFIG_ZTEST_SHUFFLE
-#define SHUFFLE true
-#else
-#define SHUFFLE false
+#ifndef CONFIG_ZTEST_SUITE_REPEAT_COUNT
+#define CONFIG_ZTEST_SUITE_REPEAT_COUNT 1
+#define CONFIG_ZTEST_TEST_REPEAT_COUNT  1
 #endif
+
+__weak void test_main(void)
+{
+	ztest_run_all(NULL, IS_ENABLED(CONFIG_ZTEST_SHUFFLE), CONFIG_ZTEST_SUITE_REPEAT_COUNT,
+		      CONFIG_ZTEST_TEST_REPEAT_COUNT);
+	ztest_verify_all_test_suites_ran();
+}
+
+static int run_and_report(void)
+{
+	int result;
+
+	z_init_mock();
+	test_main();
+	result = z_ztest.failed ? TC_FAIL : TC_PASS;
+	z_ztest_report_summary();
+	TC_END_REPORT(result);
+	return result;
+}
+
+#ifndef KERNEL
+
+int main(void)
+{
+	return run_and_report();
+}
+
+#elif !defined(CONFIG_ZTEST_SHELL)
 
 /*
  * Called after the last line of the report with 0 or 1. A board whose simulator can be left from inside
@@ -30,30 +56,10 @@ __weak void ztest_exit(int result)
 	ARG_UNUSED(result);
 }
 
-__weak void test_main(void)
-{
-	ztest_run_all(NULL, SHUFFLE, CONFIG_ZTEST_SUITE_REPEAT_COUNT,
-		      CONFIG_ZTEST_TEST_REPEAT_COUNT);
-	ztest_verify_all_test_suites_ran();
-}
-
-static int end_report(void)
-{
-	int result = z_ztest.failed ? TC_FAIL : TC_PASS;
-
-	z_ztest_report_summary();
-	TC_END_REPORT(result);
-	return result;
-}
-
-#ifndef CONFIG_ZTEST_SHELL
 int main(void)
 {
-	int result;
+	int result = run_and_report();
 
-	z_init_mock();
-	test_main();
-	result = end_report();
 	z_ztest_retest(result);
 	ztest_exit(result);
 	if (IS_ENABLED(CONFIG_ZTEST_NO_YIELD)) {
@@ -64,4 +70,5 @@ int main(void)
 	}
 	return 0;
 }
+
 #endif

@@ -17,6 +17,13 @@
 
 #include <zephyr/ztest.h>
 
+/* A program of the host may be compiled without Kconfig: then everything is on that has no price. */
+#ifdef CONFIG_ZTEST_STACK_SIZE
+#define Z_ZTEST_ON(option) IS_ENABLED(option)
+#else
+#define Z_ZTEST_ON(option) true
+#endif
+
 /* One run of the framework. */
 struct ztest_state {
 	bool failed; /* the program has failed */
