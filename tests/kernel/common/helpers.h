@@ -37,13 +37,14 @@ static inline k_tid_t helper(void (*fn)(void *, void *, void *), void *p1, int p
 			       0, K_NO_WAIT);
 }
 
-/** Wait for all helpers. */
+/** Wait for all helpers, also for those that helpers start meanwhile. */
 static inline void helpers_join(void)
 {
-	while (helper_count > 0) {
-		zassert_ok(k_thread_join(&helper_threads[--helper_count], K_SECONDS(10)),
-			   "helper %d does not end", helper_count);
+	for (int i = 0; i < helper_count; i++) {
+		zassert_ok(k_thread_join(&helper_threads[i], K_SECONDS(10)),
+			   "helper %d does not end", i);
 	}
+	helper_count = 0;
 }
 
 /** For after(): a failed test leaves no thread behind. */
@@ -61,7 +62,7 @@ static inline void settle(void)
 	k_sleep(K_MSEC(20));
 }
 
-/** Run @p statement as an interrupt handler: a block that may use file-scope variables only. */
+/** Run @p fn(@p arg) as an interrupt handler. */
 #define IN_ISR(fn, arg) irq_offload((irq_offload_routine_t)(fn), (const void *)(arg))
 
 #endif /* TESTS_KERNEL_COMMON_HELPERS_H_ */

@@ -1,0 +1,109 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Time slices: global, and for one thread.
+ */
+#include "helpers.h"
+
+#define SLICE_TICKS 5
+
+static char order[64];
+static int count;
+static volatile bool stop;
+
+static void before(void *fixture)
+{
+	ARG_UNUSED(fixture);
+	memset(order, 0, sizeof(order));
+	count = 0;
+	stop = false;
+}
+
+static void after(void *fixture)
+{
+	k_sched_time_slice_set(0, 0);
+	helpers_end(fixture);
+}
+
+ZTEST_SUITE(kernel_sched_slice, NULL, NULL, before, after, NULL);
+
+/* Notes its letter each time it gets the CPU anew. */
+static void spins(void *letter, void *unused2, void *unused3)
+{
+	while (!stop) {
+		if (count == 0 || order[count - 1] != (char)POINTER_TO_INT(letter)) {
+			order[MIN(count, 62)] = (char)POINTER_TO_INT(letter);
+			count++;
+		}
+		k_busy_wait(500);
+	}
+}
+
+static void start(char letter, int prio)
+{
+	(void)helper(spins, INT_TO_POINTER(letter), prio);
+}
+
+ZTEST(kernel_sched_slice, test_without)
+{
+	start('a', LOW);
+	start('b', LOW);
+	k_sleep(K_TICKS(40));
+	stop = true;
+	helpers_join();
+	zassert_true(count <= 2, "%s", order);
+	zassert_equal(order[0], 'a');
+}
+
+ZTEST(kernel_sched_slice, test_round_robin)
+{
+	k_sched_time_slice_set(k_ticks_to_ms_ceil32(SLICE_TICKS), 0);
+	start('a', LOW);
+	start('b', LOW);
+	start('c', LOW);
+	k_sleep(K_TICKS(SLICE_TICKS * 9));
+	stop = true;
+	helpers_join();
+	zassert_mem_equal(order, "abcabcabc", 8);
+	zassert_within(count, 10, 2);
+}
+
+/* Worse ones wait; better ones, above the limit, are not sliced. */
+ZTEST(kernel_sched_slice, test_limits)
+{
+	k_sched_time_slice_set(k_ticks_to_ms_ceil32(SLICE_TICKS), LOW);
+	start('a', LOW - 1);
+	start('b', LOW - 1);
+	start('c', LOW);
+	k_sleep(K_TICKS(SLICE_TICKS * 6));
+	stop = true;
+	helpers_join();
+	zassert_true(count <= 3, "%s", order);
+	zassert_equal(order[0], 'a');
+}
+
+static int expired;
+static void *expired_data;
+
+static void on_expiry(struct k_thread *thread, void *data)
+{
+	expired++;
+	expired_data = data;
+}
+
+ZTEST(kernel_sched_slice, test_own_slice)
+{
+	Z_TEST_SKIP_IFNDEF(CONFIG_TIMESLICE_PER_THREAD);
+	expired = 0;
+	start('a', LOW);
+	start('b', LOW);
+	k_thread_time_slice_set(&helper_threads[0], SLICE_TICKS, on_expiry, &expired);
+	k_thread_time_slice_set(&helper_threads[1], 2 * SLICE_TICKS, NULL, NULL);
+	k_sleep(K_TICKS(SLICE_TICKS * 9));
+	stop = true;
+	helpers_join();
+	zassert_mem_equal(order, "ababab", 5);
+	zassert_within(expired, 3, 1);
+	zassert_equal_ptr(expired_data, &expired);
+}
