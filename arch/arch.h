@@ -155,7 +155,7 @@ void arch_sched_broadcast_ipi(void);
 FUNC_NORETURN void z_kernel_start(void);
 
 /** @brief First function of every thread. Unlocked. */
-FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3);
+__used FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3);
 
 /**
  * @brief At the end of the outermost interrupt: which thread runs now.
@@ -163,7 +163,7 @@ FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, vo
  * The returned thread is current from here on. Locked. Called after arch_isr_resched(); a call
  * without need is harmless.
  */
-struct k_thread *z_sched_isr_next(void);
+__used struct k_thread *z_sched_isr_next(void);
 
 /**
  * @brief A fault. @p reason is an enum k_fatal_error_reason, @p esf the saved registers or NULL.

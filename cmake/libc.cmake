@@ -7,7 +7,7 @@
 if(CONFIG_EXTERNAL_LIBC)
   # The host's, or one that the application brings.
 elseif(CONFIG_PICOLIBC)
-  zephyr_compile_options(-specs=${TOOLCHAIN_PICOLIBC_SPECS})
+  zephyr_system_include_directories(${TOOLCHAIN_PICOLIBC_INCLUDE})
   zephyr_link_options(-specs=${TOOLCHAIN_PICOLIBC_SPECS} -nostartfiles)
   zephyr_libc_link_libraries(-lc -lgcc)
 elseif(CONFIG_NEWLIB_LIBC)

@@ -168,6 +168,7 @@ def toolchain_vars(cfg, tc):
         TOOLCHAIN_LINKER=tc.linker,
         TOOLCHAIN_TARGET=tc.target,
         TOOLCHAIN_PICOLIBC_SPECS=tc.facts["picolibc"],
+        TOOLCHAIN_PICOLIBC_INCLUDE=tc.facts["picolibc_include"],
         TOOLCHAIN_INCLUDE=tc.facts["include"],
         TOOLCHAIN_INCLUDE_FIXED=tc.facts["include_fixed"],
         CROSS_COMPILE=tc.prefix,

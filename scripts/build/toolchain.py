@@ -9,6 +9,7 @@ once and kept in the user's cache folder under the compiler's path, size and tim
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -92,10 +93,19 @@ def _ask(*argv):
     return r.stdout.strip() if r.returncode == 0 else ""
 
 
+def _specs_include(specs):
+    """The folder of headers that a picolibc.specs file adds, for compilers that know no specs."""
+    try:
+        m = re.search(r"-isystem .*:(/\S+/include)}", Path(specs).read_text())
+    except OSError:
+        return ""
+    return m.group(1) if m else ""
+
+
 def _facts(cc, gcc):
     """Version, id and C libraries of a compiler; from the cache if it has not changed."""
     stats = [f"{p}:{s.st_size}:{s.st_mtime_ns}" for p in (cc, gcc) for s in [os.stat(p)]]
-    key = hashlib.sha1(" ".join(["v4", *stats]).encode()).hexdigest()[:16]
+    key = hashlib.sha1(" ".join(["v5", *stats]).encode()).hexdigest()[:16]
     folder = cache_dir()
     file = folder / f"toolchain-{key}.json" if folder else None
     if file and file.exists():
@@ -110,6 +120,7 @@ def _facts(cc, gcc):
         "id": "Clang" if clang else "GNU",
         "version": _ask(cc, "-dumpversion" if clang else "-dumpfullversion"),
         "machine": _ask(cc, "-dumpmachine"),
+        "picolibc_include": _specs_include(picolibc),
         "picolibc": picolibc if os.path.isabs(picolibc) else "",
         "newlib": os.path.isabs(_ask(gcc, "-print-file-name=nano.specs")),
         "glibcxx": os.path.isabs(_ask(gcc, "-print-file-name=libstdc++.a")),

@@ -111,7 +111,7 @@ def message_of(text):
         return []
     out = []
     for line in lines[starts[0] :]:
-        if line.startswith(("CMake Error", "-- ", "CMake Warning", "ninja: ", "FAILED:")):
+        if re.match(r"CMake (Error|Warning)|-- |ninja: |FAILED:|\[\d+/\d+\]", line):
             break
         out.append(line)
     return [line for line in out if line.strip()]
