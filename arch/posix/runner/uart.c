@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 #include "nsi_hw_scheduler.h"
@@ -27,8 +28,10 @@
 struct nsi_uart {
 	int in;
 	int out; /* -1: the stream stdout */
+	struct nsi_uart *next;
 	bool input_used;
 	bool at_end;
+	bool looked; /* for input */
 	unsigned char buffer[256];
 	unsigned int first, count;
 };
@@ -105,6 +108,26 @@ static bool is_connected(const struct nsi_uart *uart)
 	return poll(&fd, 1, 0) == 0 || !(fd.revents & POLLHUP);
 }
 
+static struct nsi_uart *ptys; /* all of them */
+
+/* What the other end has not read is lost when the process ends: give it a moment. */
+static void drain_ptys(void)
+{
+	int patience = 100;
+
+	for (struct nsi_uart *uart = ptys; uart; uart = uart->next) {
+		int other_end = open(ptsname(uart->out), O_RDONLY | O_NOCTTY | O_NONBLOCK);
+		int unread = 0;
+
+		do {
+			usleep(2000); /* the kernel may be on its way with it, too */
+		} while (is_connected(uart) && ioctl(other_end, FIONREAD, &unread) == 0 &&
+			 unread > 0 && patience-- > 0);
+		close(other_end);
+	}
+}
+NSI_TASK(drain_ptys, ON_EXIT_POST, 50);
+
 struct nsi_uart *nsi_uart_open_pty(const char *name, const char *attach_cmd, bool wait)
 {
 	struct nsi_uart *uart = calloc(1, sizeof(*uart));
@@ -115,9 +138,9 @@ struct nsi_uart *nsi_uart_open_pty(const char *name, const char *attach_cmd, boo
 	if (uart == NULL || fd < 0 || grantpt(fd) != 0 || unlockpt(fd) != 0) {
 		nsi_print_error_and_exit("no pseudo terminal for %s: %s\n", name, strerror(errno));
 	}
-	*uart = (struct nsi_uart){.in = fd, .out = fd};
+	*uart = (struct nsi_uart){.in = fd, .out = fd, .next = ptys};
+	ptys = uart;
 	fcntl(fd, F_SETFL, O_NONBLOCK);
-	nsi_print_trace("%s connected to pseudotty: %s\n", name, ptsname(fd));
 
 	/* Raw, and opened and closed once so that is_connected() works. */
 	other_end = open(ptsname(fd), O_RDWR | O_NOCTTY);
@@ -126,6 +149,7 @@ struct nsi_uart *nsi_uart_open_pty(const char *name, const char *attach_cmd, boo
 		tcsetattr(other_end, TCSANOW, &raw);
 	}
 	close(other_end);
+	nsi_print_trace("%s connected to pseudotty: %s\n", name, ptsname(fd));
 
 	if (attach_cmd) {
 		attach(attach_cmd, ptsname(fd));
@@ -166,12 +190,21 @@ void nsi_uart_flush(struct nsi_uart *uart)
 	}
 }
 
+/*
+ * Whoever started us with a pipe on stdin may write to it a moment later; virtual time does not wait for
+ * that. So the first look does.
+ */
+#define FIRST_LOOK_MS 100
+
 static void fill(struct nsi_uart *uart)
 {
 	struct pollfd fd = {.fd = uart->in, .events = POLLIN};
+	bool first_look = !uart->looked && uart->in == STDIN_FILENO && !isatty(uart->in);
 	ssize_t len;
 
-	if (poll(&fd, 1, 0) <= 0 || !(fd.revents & (POLLIN | POLLHUP))) {
+	uart->looked = true;
+	if (poll(&fd, 1, first_look ? FIRST_LOOK_MS : 0) <= 0 ||
+	    !(fd.revents & (POLLIN | POLLHUP))) {
 		return;
 	}
 	len = read(uart->in, uart->buffer, sizeof(uart->buffer));
