@@ -53,6 +53,11 @@ struct pm_device;
 struct pm_device_isr;
 struct device_dt_metadata;
 
+#ifdef CONFIG_DEVICE_MUTABLE
+#define Z_DEVICE_CONST
+#else
+#define Z_DEVICE_CONST const
+#endif
 #ifdef CONFIG_DEVICE_DEPS_DYNAMIC
 #define Z_DEVICE_DEPS_CONST
 #else
@@ -131,7 +136,7 @@ struct device {
 #define DEVICE_GET(dev_id) (&DEVICE_NAME_GET(dev_id))
 
 /** Declare a device of DEVICE_DEFINE() before its definition. */
-#define DEVICE_DECLARE(dev_id) static const struct device DEVICE_NAME_GET(dev_id)
+#define DEVICE_DECLARE(dev_id) static Z_DEVICE_CONST struct device DEVICE_NAME_GET(dev_id)
 
 /** @name Init entries of devices
  * @{
@@ -222,6 +227,9 @@ static inline const struct device_dt_nodelabels *device_get_dt_nodelabels(const 
 #endif
 
 #include <zephyr/device_internal.h>
+#ifdef CONFIG_DEVICE_DEPS
+#include <zephyr/device_deps.h>
+#endif
 #include <zephyr/syscalls/device.h>
 
 #endif /* ETESIAN_DEVICE_H_ */

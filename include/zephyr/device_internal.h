@@ -25,7 +25,7 @@
 			    Z_DT_IF(DT_NODE_EXISTS(node_id),                                       \
 				    (DT_DEP_ORD_STR_SORTABLE(node_id)), (others)))
 #define Z_DEVICE_LIST_NAME_(level, prio, sub)  Z_DEVICE_LIST_NAME__(level, prio, sub)
-#define Z_DEVICE_LIST_NAME__(level, prio, sub) level##_##prio##_##sub
+#define Z_DEVICE_LIST_NAME__(level, prio, sub) L##level##_##prio##_##sub
 
 #define Z_DEVICE_LEVEL_OK_EARLY	       0
 #define Z_DEVICE_LEVEL_OK_PRE_KERNEL_1 1
@@ -35,31 +35,28 @@
 #define Z_DEVICE_LEVEL_OK_SMP	       0
 
 #ifdef CONFIG_DEVICE_MUTABLE
-#define Z_DEVICE_CONST
 #define Z_DEVICE_INIT_FN(fn) {.dev_rw = (fn)}
 #define Z_DEVICE_INIT_DEV(dev_id) {.dev_rw = &DEVICE_NAME_GET(dev_id)}
 #else
-#define Z_DEVICE_CONST const
 #define Z_DEVICE_INIT_FN(fn) {.dev = (fn)}
 #define Z_DEVICE_INIT_DEV(dev_id) {.dev = &DEVICE_NAME_GET(dev_id)}
 #endif
 
 /* Members that a configuration adds. */
 #ifdef CONFIG_DEVICE_DEPS
+/* See kernel/device_deps.c for what the list holds. */
+#define Z_DEVICE_DEPS_SEP	   INT16_MIN
+#define Z_DEVICE_DEPS_END	   INT16_MAX
 #define Z_DEVICE_DEPS_NAME(dev_id) _CONCAT(__devicedeps_, dev_id)
 #define Z_DEVICE_DEPS_DEFINE(node_id, dev_id, ...)                                                 \
-	static device_handle_t Z_DEVICE_DEPS_NAME(                                                 \
-		dev_id)[Z_DEVICE_DEPS_FIXED + Z_DEVICE_DEPS_MAX(node_id) +                         \
-			(int)(sizeof((int[]){0, ##__VA_ARGS__}) / sizeof(int))] = {                \
-		Z_DT_IF(DT_NODE_EXISTS(node_id), (DT_DEP_ORD(node_id) + 1), (0)), ##__VA_ARGS__,   \
-		Z_DEVICE_DEPS_END};
+	static device_handle_t Z_DEVICE_DEPS_NAME(dev_id)[Z_DEVICE_DEPS_ROOM(node_id, __VA_ARGS__)] = \
+		{Z_DT_IF(DT_NODE_EXISTS(node_id), (DT_DEP_ORD(node_id) + 1), (0)), __VA_ARGS__     \
+			 IF_DISABLED(IS_EMPTY(__VA_ARGS__), (, )) Z_DEVICE_DEPS_END};
 #define Z_DEVICE_DEPS_INIT(dev_id) .deps = Z_DEVICE_DEPS_NAME(dev_id),
-/* Own handle, two separators, the end. */
-#define Z_DEVICE_DEPS_FIXED	    4
-#define Z_DEVICE_DEPS_SEP	    INT16_MIN
-#define Z_DEVICE_DEPS_END	    INT16_MAX
-#define Z_DEVICE_DEPS_MAX(node_id)                                                                 \
-	Z_DT_IF(DT_NODE_EXISTS(node_id), (DT_CAT(node_id, _DEPS_MAX)), (0))
+/* Own handle, injected nodes, two separators, the end, and all that the devicetree may give. */
+#define Z_DEVICE_DEPS_ROOM(node_id, ...)                                                           \
+	4 + Z_DT_IF(DT_NODE_EXISTS(node_id), (DT_CAT(node_id, _DEPS_MAX)), (0)) +                  \
+		COND_CODE_1(IS_EMPTY(__VA_ARGS__), (0), (NUM_VA_ARGS(__VA_ARGS__)))
 #else
 #define Z_DEVICE_DEPS_DEFINE(node_id, dev_id, ...)
 #define Z_DEVICE_DEPS_INIT(dev_id)
@@ -98,7 +95,7 @@
 	BUILD_ASSERT(_CONCAT(Z_DEVICE_LEVEL_OK_, level),                                           \
 		     "level of a device must be PRE_KERNEL_1, PRE_KERNEL_2 or POST_KERNEL");       \
 	static struct device_state Z_DEVICE_STATE_NAME(dev_id);                                    \
-	Z_DEVICE_DEPS_DEFINE(node_id, dev_id, ##__VA_ARGS__)                                       \
+	Z_DEVICE_DEPS_DEFINE(node_id, dev_id, __VA_ARGS__)                                         \
 	Z_DEVICE_META_DEFINE(node_id, dev_id)                                                      \
 	Z_DT_IF(DT_NODE_EXISTS(node_id), (), (static))                                             \
 	Z_DEVICE_CONST STRUCT_SECTION_ITERABLE_NAMED(                                              \
@@ -129,13 +126,14 @@
  * Every enabled node may have a device. A disabled node's is declared too, in a way that makes the
  * compiler say where it is disabled and how to enable it.
  */
-#define Z_DEVICE_DECLARE(node_id) extern const struct device DEVICE_DT_NAME_GET(node_id);
+#define Z_DEVICE_DECLARE(node_id) extern Z_DEVICE_CONST struct device DEVICE_DT_NAME_GET(node_id);
 DT_FOREACH_STATUS_OKAY_NODE(Z_DEVICE_DECLARE)
 
-#if defined(__has_attribute) && !defined(CONFIG_DEVICE_MUTABLE)
+#ifdef __has_attribute
 #if __has_attribute(unavailable)
 #define Z_DEVICE_DECLARE_DISABLED(node_id, text)                                                   \
-	extern const struct device DEVICE_DT_NAME_GET(node_id) __attribute__((unavailable(text)));
+	extern Z_DEVICE_CONST struct device DEVICE_DT_NAME_GET(node_id)                            \
+		__attribute__((unavailable(text)));
 Z_DT_DISABLED_NODES(Z_DEVICE_DECLARE_DISABLED)
 #endif
 #endif

@@ -113,6 +113,18 @@ def _write_dependencies(out, node, nid):
     out.define(f"{nid}_ORD_STR_SORTABLE", f"{node.dep_ordinal:05}")
     out.define(f"{nid}_REQUIRES_ORDS", ordinals(node.depends_on))
     out.define(f"{nid}_SUPPORTS_ORDS", ordinals(node.required_by))
+    out.define(f"{nid}_DEPS_MAX", _reachable(node, "depends_on") + _reachable(node, "required_by"))
+
+
+def _reachable(node, direction):
+    """How many nodes lie in that direction: the most that a device's list of them can hold."""
+    seen, todo = {node}, [node]
+    while todo:
+        for other in getattr(todo.pop(), direction):
+            if other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return len(seen) - 1
 
 
 def _write_compats(out, node, nid):

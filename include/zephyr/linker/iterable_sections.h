@@ -30,6 +30,18 @@
 	KEEP(*(SORT(._##type.static.*_???_*)));                                                    \
 	Z_LINK_END(type)
 
+/* Devices: by level, then by priority; see <zephyr/device.h>. */
+#define Z_LINK_DEVICES_OF(level)                                                                   \
+	KEEP(*(SORT_BY_NAME(._device.static.level##_?_*)));                                        \
+	KEEP(*(SORT_BY_NAME(._device.static.level##_??_*)));                                       \
+	KEEP(*(SORT_BY_NAME(._device.static.level##_???_*)))
+#define Z_LINK_DEVICES(type)                                                                       \
+	Z_LINK_START(type);                                                                        \
+	Z_LINK_DEVICES_OF(L1);                                                                      \
+	Z_LINK_DEVICES_OF(L2);                                                                      \
+	Z_LINK_DEVICES_OF(L3);                                                                      \
+	Z_LINK_END(type)
+
 #define Z_LINK_ITERABLE_GC_ALLOWED(type)                                                           \
 	Z_LINK_START(type);                                                                        \
 	*(SORT_BY_NAME(._##type.static.*));                                                        \
