@@ -25,15 +25,21 @@
 	do {                                                                                       \
 		z_obj_core_add(KIND, obj);                                                         \
 		COND_CODE_1(CONFIG_OBJ_CORE_STATS_##KIND,                                          \
-			    ((void)k_obj_core_stats_register(K_OBJ_CORE(obj), stats,               \
-							     sizeof(*(stats)))),                   \
-			    ())                                                                    \
+			    (k_obj_core_stats_init(K_OBJ_CORE(obj), stats)),                       \
+			    (ARG_UNUSED(obj)));                                                    \
 	} while (0)
 
 /** @brief Take @p obj out of the list of its type. */
 #define z_obj_core_drop(KIND, obj)                                                                 \
 	COND_CODE_1(CONFIG_OBJ_CORE_##KIND, (k_obj_core_unlink(K_OBJ_CORE(obj))),                  \
 		    (ARG_UNUSED(obj)))
+
+/** @brief Tell where the statistics of the CPU and of the kernel are. Context: boot. */
+#ifdef CONFIG_OBJ_CORE_STATS_SYSTEM
+void z_obj_stats_register_system(void);
+#else
+#define z_obj_stats_register_system()
+#endif
 
 extern struct k_obj_type z_obj_type_CONDVAR;
 extern struct k_obj_type z_obj_type_EVENT;

@@ -14,8 +14,7 @@
 #define STATS_DESC(KIND) .stats_desc = STATISTICS(KIND),
 extern struct k_obj_core_stats_desc z_obj_stats_MEM_SLAB;
 extern struct k_obj_core_stats_desc z_obj_stats_THREAD;
-extern struct k_obj_core_stats_desc z_obj_stats_CPU;
-extern struct k_obj_core_stats_desc z_obj_stats_KERNEL;
+extern struct k_obj_core_stats_desc z_obj_stats_SYSTEM;
 #else
 #define STATS_DESC(KIND)
 #endif
@@ -105,6 +104,19 @@ struct k_obj_type z_obj_type_THREAD = {
 };
 #endif
 
+#ifdef CONFIG_OBJ_CORE_SYSTEM
+struct k_obj_type z_obj_type_CPU = {
+	.id = K_OBJ_TYPE_CPU_ID,
+	.obj_core_offset = offsetof(struct _cpu, obj_core),
+	STATS_DESC(SYSTEM)
+};
+struct k_obj_type z_obj_type_KERNEL = {
+	.id = K_OBJ_TYPE_KERNEL_ID,
+	.obj_core_offset = offsetof(struct z_kernel, obj_core),
+	STATS_DESC(SYSTEM)
+};
+#endif
+
 /* Put @p type into the list of types; its own list may have objects already. */
 static void announce(struct k_obj_type *type)
 {
@@ -114,7 +126,7 @@ static void announce(struct k_obj_type *type)
 	type->list = objects;
 }
 
-static int link_static_objects(void)
+static void link_table(void)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		announce(rows[i].type);
@@ -124,14 +136,49 @@ static int link_static_objects(void)
 				rows[i].type);
 		}
 	}
+}
+
 #ifdef CONFIG_OBJ_CORE_THREAD
+static void announce_threads(void)
+{
 	announce(&z_obj_type_THREAD);
+}
+#else
+#define announce_threads()
 #endif
+
 #ifdef CONFIG_OBJ_CORE_STATS_MEM_SLAB
+static void register_slabs(void)
+{
 	STRUCT_SECTION_FOREACH(k_mem_slab, slab) {
 		(void)k_obj_core_stats_register(K_OBJ_CORE(slab), &slab->info, sizeof(slab->info));
 	}
+}
+#else
+#define register_slabs()
 #endif
+
+#ifdef CONFIG_OBJ_CORE_SYSTEM
+static void link_system(void)
+{
+	announce(&z_obj_type_CPU);
+	announce(&z_obj_type_KERNEL);
+	for (size_t i = 0; i < ARRAY_SIZE(_kernel.cpus); i++) {
+		k_obj_core_init_and_link(K_OBJ_CORE(&_kernel.cpus[i]), &z_obj_type_CPU);
+	}
+	k_obj_core_init_and_link(K_OBJ_CORE(&_kernel), &z_obj_type_KERNEL);
+	z_obj_stats_register_system();
+}
+#else
+#define link_system()
+#endif
+
+static int link_static_objects(void)
+{
+	link_table();
+	announce_threads();
+	register_slabs();
+	link_system();
 	return 0;
 }
 

@@ -34,7 +34,6 @@ static int static_slabs(void)
 
 	STRUCT_SECTION_FOREACH(k_mem_slab, slab) {
 		ret |= link_blocks(slab);
-		z_obj_core_add_stats(MEM_SLAB, slab, &slab->info);
 	}
 	__ASSERT(ret == 0, "a slab's blocks do not lie on words");
 	return ret;

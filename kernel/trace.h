@@ -13,6 +13,12 @@
 #ifdef CONFIG_SCHED_THREAD_USAGE
 /** @brief Charge the time up to now to @p prev, from now on to @p next. In usage.c. */
 void z_usage_switch(struct k_thread *prev, struct k_thread *next);
+
+/** @brief Charge the time up to now to the current thread. */
+void z_usage_update(void);
+
+/** Time that the CPU was not idle. */
+extern struct k_cycle_stats z_cpu_usage;
 #else
 static ALWAYS_INLINE void z_usage_switch(struct k_thread *prev, struct k_thread *next)
 {

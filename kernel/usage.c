@@ -8,8 +8,10 @@
 #include "lock.h"
 #include <string.h>
 
-static uint64_t window_start;     /* cycle at which the current thread got the CPU */
-static struct k_cycle_stats cpu = {.track_usage = IS_ENABLED(CONFIG_SCHED_THREAD_USAGE_AUTO_ENABLE)};
+static uint64_t window_start; /* cycle at which the current thread got the CPU */
+struct k_cycle_stats z_cpu_usage = {
+	.track_usage = IS_ENABLED(CONFIG_SCHED_THREAD_USAGE_AUTO_ENABLE),
+};
 
 static uint64_t now(void)
 {
@@ -68,9 +70,14 @@ static void charge_current(struct k_thread *thread)
 
 	charge(&thread->base.usage, t - window_start);
 	if (thread != _current_cpu->idle_thread) {
-		charge(&cpu, t - window_start);
+		charge(&z_cpu_usage, t - window_start);
 	}
 	window_start = t;
+}
+
+void z_usage_update(void)
+{
+	charge_current(_current);
 }
 
 void z_usage_switch(struct k_thread *prev, struct k_thread *next)
@@ -78,7 +85,7 @@ void z_usage_switch(struct k_thread *prev, struct k_thread *next)
 	charge_current(prev);
 	open_window(&next->base.usage);
 	if (prev == _current_cpu->idle_thread) {
-		open_window(&cpu);
+		open_window(&z_cpu_usage);
 	}
 }
 
@@ -123,7 +130,7 @@ int k_thread_runtime_stats_all_get(k_thread_runtime_stats_t *stats)
 	}
 	key = z_lock();
 	charge_current(_current);
-	read_stats(&cpu, stats);
+	read_stats(&z_cpu_usage, stats);
 	add_idle(stats);
 	z_unlock(key);
 	return 0;
@@ -161,7 +168,7 @@ static void track_all(bool on)
 	z_key_t key = z_lock();
 
 	charge_current(_current);
-	cpu.track_usage = on;
+	z_cpu_usage.track_usage = on;
 	z_unlock(key);
 }
 

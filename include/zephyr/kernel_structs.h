@@ -41,6 +41,9 @@ struct _cpu {
 #if CONFIG_MP_MAX_NUM_CPUS > 1
 	uint8_t id;
 #endif
+#ifdef CONFIG_OBJ_CORE_SYSTEM
+	struct k_obj_core obj_core;
+#endif
 };
 
 struct z_kernel {
@@ -48,6 +51,9 @@ struct z_kernel {
 	struct _ready_q ready_q;
 #ifdef CONFIG_THREAD_MONITOR
 	struct k_thread *threads;
+#endif
+#ifdef CONFIG_OBJ_CORE_SYSTEM
+	struct k_obj_core obj_core;
 #endif
 };
 
