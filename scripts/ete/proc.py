@@ -28,7 +28,7 @@ def tied(argv):
 
 
 def end(proc, group, grace=0.5):
-    """End a child (with its whole process group if it has its own) and reap it. With a grace of 0 it
+    """End a child (with its process group if it has its own) and reap it. With a grace of 0 it
     is not asked first (QEMU has nothing to save, and would only print that it was asked)."""
 
     def send(signum):

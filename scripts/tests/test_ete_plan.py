@@ -53,6 +53,7 @@ TABLE = (  # (keys of the scenario, the boards it is to be built on by default)
     ("harness: pytest", set()),
     ("sysbuild: true", set()),
     ("modules: hal_none", set()),
+    ("required_snippets: [no-such-snippet]", set()),
     ("platform_key: [arch]", {N, M3}),
     ("platform_key: [arch, simulation]", {N, M3}),
     ("integration_platforms: [native_sim]", {N, N64, M3}),
@@ -149,11 +150,11 @@ class Plan(World):
 
 
 class Files(Case):
-    def test_found_once_and_not_in_build_folders(self):
+    def test_found_once_and_not_in_what_was_built(self):
         for name in (
             "a/testcase.yaml",
             "a/b/sample.yaml",
-            "build/x/testcase.yaml",
+            "d/build/testcase.yaml",
             "c/testcase.yaml",
             "c/sample.yaml",
         ):
@@ -162,7 +163,9 @@ class Files(Case):
         self.write("made/CMakeCache.txt", "")
         found = plan.find_files([self.tmp, self.tmp / "a"])
         names = sorted(str(p.relative_to(self.tmp)) for p in found)
-        self.assertEqual(names, ["a/b/sample.yaml", "a/testcase.yaml", "c/sample.yaml"])
+        self.assertEqual(
+            names, ["a/b/sample.yaml", "a/testcase.yaml", "c/sample.yaml", "d/build/testcase.yaml"]
+        )
 
     def test_a_bad_file_does_not_hide_the_others(self):
         self.write("a/testcase.yaml", "tests:\n  x.y: {}\n")

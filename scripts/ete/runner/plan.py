@@ -8,16 +8,17 @@ devicetree) is left to execute.py.
 """
 
 import os
+import re
 from pathlib import Path
 
-from .. import ui
+from .. import tree, ui
 from . import expr, suite
 from . import platforms as boards_of
 
 RUNNABLE_HARNESSES = ("test", "ztest", "console", "gtest")
 # Harnesses that need a program that we do not drive: neither built nor run, and said so.
 FOREIGN_HARNESSES = ("pytest", "bsim", "robot", "shell", "ctest", "power")
-SKIP_DIRS = {"build", ".git", ".venv", "node_modules", "twister-out"}
+SKIP_DIRS = {".git", ".venv", "twister-out"}
 
 
 class Configuration:
@@ -44,6 +45,15 @@ class Configuration:
         self.status, self.reason, self.quiet = status, reason, quiet
 
 
+def _skipped(folder):
+    """Folders that hold what was made, not what was written."""
+    return (
+        folder.name in SKIP_DIRS
+        or folder == tree.ROOT / "build"
+        or (folder / "CMakeCache.txt").exists()
+    )
+
+
 def find_files(roots):
     """All test files below the roots, each once, in the order of their paths."""
     found = {}
@@ -54,12 +64,7 @@ def find_files(roots):
         if not root.is_dir():
             raise ui.Fail(f"no folder {root}", None, ui.EXIT_USAGE)
         for folder, dirs, files in os.walk(root, followlinks=True):
-            dirs[:] = sorted(
-                d
-                for d in dirs
-                if d not in SKIP_DIRS
-                and not os.path.exists(os.path.join(folder, d, "CMakeCache.txt"))
-            )
+            dirs[:] = sorted(d for d in dirs if not _skipped(Path(folder, d)))
             for name in suite.NAMES:
                 if name in files:
                     found.setdefault(Path(folder, name).resolve())
@@ -133,9 +138,21 @@ def _board_reason(s, p):
     return next((reason for wrong, reason in checks if wrong), "")
 
 
+def _snippets(s):
+    """Names of the snippets that are there for a scenario."""
+    found = set()
+    for root in (tree.ROOT, s.dir):
+        for file in (root / "snippets").glob("**/snippet.yml"):
+            match = re.search(r"^name:\s*(\S+)", file.read_text(errors="replace"), re.M)
+            if match:
+                found.add(match[1].strip("\"'"))
+    return found
+
+
 def _tree_reason(s, known_modules):
     """Why the scenario can be on no board at all here; "" if it can."""
     missing = set(s.modules) - known_modules
+    lacking = set(s.required_snippets) - _snippets(s) if s.required_snippets else ()
     if s.skip:
         return "skip is set"
     if s.sysbuild:
@@ -146,6 +163,8 @@ def _tree_reason(s, known_modules):
         return "needs the build of another scenario"
     if s.harness in FOREIGN_HARNESSES:
         return f"harness {s.harness} is not supported"
+    if lacking:
+        return f"needs snippet {', '.join(sorted(lacking))}"
     if missing:
         return f"needs module {', '.join(sorted(missing))}"
     return ""

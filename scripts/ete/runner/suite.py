@@ -265,7 +265,7 @@ def _pull_files(args):
     for arg in words(args):
         name, equals, value = arg.partition("=")
         if equals and name in FILE_ARGS:
-            files[FILE_ARGS[name]] += [f for f in value.strip("\"'").split(";") if f]
+            files[FILE_ARGS[name]] += [f for f in re.split(r"[;\s]+", value.strip("\"'")) if f]
         else:
             rest.append(arg)
     return files, rest
