@@ -77,12 +77,6 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ZEPHYR_CONFIGUR
 set(AUTOCONF_H ${ZEPHYR_BINARY_DIR}/include/generated/zephyr/autoconf.h)
 set(DOTCONFIG ${ZEPHYR_BINARY_DIR}/.config)
 
-if(DEFINED CMAKE_C_COMPILER AND NOT CMAKE_C_COMPILER STREQUAL TOOLCHAIN_CC)
-  message(NOTICE "error: this build directory is for ${CMAKE_C_COMPILER}, not for ${TOOLCHAIN_CC}\n"
-    "  mend: use another one (-B DIR), or empty it first: ninja -C ${APPLICATION_BINARY_DIR} pristine")
-  message(FATAL_ERROR "configuration stopped: see the error above")
-endif()
-
 # From now on the board is the build directory's, whatever BOARD says in the environment.
 if(NOT DEFINED CACHED_BOARD)
   if(BOARD_ASKED)

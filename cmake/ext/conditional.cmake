@@ -15,7 +15,7 @@ set(_both
   zephyr_library_sources zephyr_library_include_directories zephyr_library_compile_definitions
   zephyr_library_compile_options zephyr_library_link_libraries zephyr_library_cc_option
   zephyr_library_import zephyr_library_add_dependencies
-  zephyr_linker_sources zephyr_linker_section zephyr_iterable_section
+  zephyr_linker_sources zephyr_iterable_section
   zephyr_syscall_header zephyr_syscall_include_directories zephyr_code_relocate)
 
 # Macros, not functions: what is called may set variables of the caller's scope.

@@ -35,6 +35,7 @@ function(zephyr_linker_sources location)
 endfunction()
 
 # zephyr_iterable_section(NAME type [GROUP RODATA_REGION|DATA_REGION] [NUMERIC] [SUBALIGN n]...)
+# A list that a piece of script describes as well is left to that.
 function(zephyr_iterable_section)
   cmake_parse_arguments(PARSE_ARGV 0 arg "NUMERIC;ALIGN_WITH_INPUT;NOINPUT" 
                         "NAME;GROUP;VMA;LMA;SUBALIGN;KVMA" "")
@@ -57,60 +58,19 @@ function(zephyr_iterable_section)
     set(numeric _NUMERIC)
   endif()
   set_property(GLOBAL APPEND PROPERTY ZEPHYR_ITERABLE_${group}
-               "ITERABLE_SECTION_${group}${numeric}(${arg_NAME}, ${align})")
+               "ITERABLE_SECTION_${group}${numeric}(${arg_NAME}, ${align})|${arg_NAME}")
 endfunction()
 
-# Sections described in CMake instead of linker language: the parts of it that say the same as a
-# snippet are turned into one.
-function(zephyr_linker_section)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "ALIGN_WITH_INPUT;HIDDEN;NOINPUT;NOINIT"
-                        "NAME;VMA;LMA;ADDRESS;GROUP;TYPE;ALIGN;SUBALIGN;KVMA;MIN_SIZE;MAX_SIZE" "PASS")
-  set(region RODATA_REGION)
-  foreach(word ${arg_GROUP} ${arg_VMA} ${arg_KVMA})
-    if(word MATCHES "DATA_REGION|RAM" AND NOT word MATCHES RODATA)
-      set(region DATA_REGION)
-    endif()
-  endforeach()
-  set_property(GLOBAL PROPERTY ZEPHYR_SECTION_${arg_NAME}_REGION ${region})
-  set_property(GLOBAL APPEND PROPERTY ZEPHYR_CMAKE_SECTIONS ${arg_NAME})
-endfunction()
-
-function(zephyr_linker_section_configure)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "ANY;FIRST;KEEP;ALLOW_GC" "SECTION;ALIGN;OFFSET;PRIO;SORT"
-                        "PASS;FLAGS;INPUT;SYMBOLS")
-  foreach(input ${arg_INPUT})
-    if(arg_SORT STREQUAL NAME)
-      set(input "SORT_BY_NAME(${input})")
-    endif()
-    if(arg_KEEP)
-      set(line "KEEP(*(${input}))")
-    else()
-      set(line "*(${input})")
-    endif()
-    set_property(GLOBAL APPEND PROPERTY ZEPHYR_SECTION_${arg_SECTION}_INPUT "${line}")
-  endforeach()
-  if(arg_SYMBOLS)
-    set_property(GLOBAL PROPERTY ZEPHYR_SECTION_${arg_SECTION}_SYMBOLS "${arg_SYMBOLS}")
-  endif()
-endfunction()
-
-# Memory regions, groups and symbols of that other way of linking: the port's script has its own.
-function(zephyr_linker_memory)
-endfunction()
-function(zephyr_linker_memory_ifdef)
-endfunction()
-function(zephyr_linker_dts_memory)
-endfunction()
-function(zephyr_linker_dts_section)
-endfunction()
-function(zephyr_linker_group)
-endfunction()
-function(zephyr_linker_symbol)
-endfunction()
-function(zephyr_linker_include_generated)
-endfunction()
-function(zephyr_linker_include_var)
-endfunction()
+# Sections, groups and symbols described in CMake for linkers that know no GNU scripts. Code that calls
+# these gives a script's piece as well (zephyr_linker_sources), and that is what is used here.
+foreach(_name section section_configure section_obj_level memory dts_memory dts_section group symbol
+        include_generated include_var)
+  cmake_language(EVAL CODE "
+    function(zephyr_linker_${_name})
+    endfunction()
+    function(zephyr_linker_${_name}_ifdef)
+    endfunction()")
+endforeach()
 
 # zephyr_code_relocate(FILES file...|LIBRARY lib LOCATION region[_TEXT|_DATA...] [PHDR name] [NOCOPY] [NOKEEP])
 function(zephyr_code_relocate)
