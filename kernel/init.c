@@ -64,31 +64,31 @@ K_THREAD_STACK_DEFINE(z_main_stack, CONFIG_MAIN_STACK_SIZE);
 static K_KERNEL_STACK_DEFINE(z_idle_stack, CONFIG_IDLE_STACK_SIZE);
 
 /*
- * Until threads run, boot passes for the main thread: _current is never NULL, and what is made
- * ready does not preempt, since a cooperative thread gives way to nobody.
+ * Until threads run, boot passes for the main thread: _current is never NULL, the run queue never
+ * empty, and what is made ready does not preempt, since there is nobody better.
  */
 static void pose_as_main(void)
 {
 	z_sched_init();
-	z_main_thread.base.thread_state = _THREAD_DUMMY;
 	z_main_thread.base.prio = K_HIGHEST_THREAD_PRIO;
+	z_sched_ready(&z_main_thread);
 	z_pool_first_thread(&z_main_thread);
 	_kernel.cpus[0].current = &z_main_thread;
 }
 
 static FUNC_NORETURN void start_threads(void)
 {
-	z_key_t key;
+	z_key_t key = z_lock();
 
+	ARG_UNUSED(key);
 	z_thread_setup(&z_idle_thread, z_idle_stack, K_KERNEL_STACK_SIZEOF(z_idle_stack), z_idle,
 		       NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, "idle");
-	z_idle_thread.base.thread_state = 0;
+	z_thread_start(&z_idle_thread);
 	_kernel.cpus[0].idle_thread = &z_idle_thread;
+	z_sched_unready(&z_main_thread); /* the pose */
 	z_thread_setup(&z_main_thread, z_main_stack, K_THREAD_STACK_SIZEOF(z_main_stack),
 		       start_application, NULL, NULL, NULL, CONFIG_MAIN_THREAD_PRIORITY,
 		       K_ESSENTIAL, "main");
-	key = z_lock();
-	ARG_UNUSED(key);
 	z_thread_start(&z_main_thread);
 	arch_start_first(&z_main_thread);
 }

@@ -6,9 +6,9 @@
  * decides. The running thread stays in, the idle thread is never in. Lock: kernel, for every
  * function.
  *
- * Two structures, chosen by CONFIG_SCHED_*: one sorted list (smallest; insertion passes the ready
- * threads that are worse), or a list for each priority with a bitmap (constant time, 8 bytes a
- * priority).
+ * Two structures, chosen by CONFIG_SCHED_*: a ring of threads for each priority with a bitmap of the
+ * rings that are not empty (constant time, four bytes a priority); or one sorted list (smallest, and
+ * needed for deadlines and CPU masks; insertion passes the ready threads that are worse).
  */
 #ifndef ETESIAN_KERNEL_RUNQ_H_
 #define ETESIAN_KERNEL_RUNQ_H_
@@ -47,45 +47,73 @@ static inline void z_list_add_sorted(sys_dlist_t *list, struct k_thread *thread)
 
 #ifdef CONFIG_SCHED_MULTIQ
 
-#define Z_RUNQ_INDEX(thread) ((unsigned int)((thread)->base.prio + CONFIG_NUM_COOP_PRIORITIES))
+/* A ring has no head of its own: queues[i] is the node of its first thread, or NULL. */
+
+#define Z_RUNQ_INDEX(thread)  ((unsigned int)((thread)->base.prio + CONFIG_NUM_COOP_PRIORITIES))
+#define Z_RUNQ_BIT(i)         BIT(31U - (i) % 32U)
+#define Z_RUNQ_WORDS          DIV_ROUND_UP(K_NUM_THREAD_PRIO, 32)
 
 static inline void z_runq_init(void)
 {
-	for (unsigned int i = 0; i < ARRAY_SIZE(_kernel.ready_q.queues); i++) {
-		sys_dlist_init(&_kernel.ready_q.queues[i]);
-	}
 }
 
 static inline void z_runq_add(struct k_thread *thread)
 {
 	unsigned int i = Z_RUNQ_INDEX(thread);
+	sys_dnode_t *node = &thread->base.qnode_dlist;
+	sys_dnode_t *first = _kernel.ready_q.queues[i];
 
-	_kernel.ready_q.bitmap[i / 32] |= BIT(31 - i % 32);
-	sys_dlist_append(&_kernel.ready_q.queues[i], &thread->base.qnode_dlist);
+	if (first == NULL) {
+		node->next = node;
+		node->prev = node;
+		_kernel.ready_q.queues[i] = node;
+		_kernel.ready_q.bitmap[i / 32U] |= Z_RUNQ_BIT(i);
+	} else {
+		sys_dlist_insert(first, node);
+	}
 }
 
 static inline void z_runq_remove(struct k_thread *thread)
 {
 	unsigned int i = Z_RUNQ_INDEX(thread);
+	sys_dnode_t *node = &thread->base.qnode_dlist;
+	sys_dnode_t *next = node->next;
 
-	sys_dlist_remove(&thread->base.qnode_dlist);
-	if (sys_dlist_is_empty(&_kernel.ready_q.queues[i])) {
-		_kernel.ready_q.bitmap[i / 32] &= ~BIT(31 - i % 32);
+	if (next == node) {
+		_kernel.ready_q.queues[i] = NULL;
+		_kernel.ready_q.bitmap[i / 32U] &= ~Z_RUNQ_BIT(i);
+		return;
+	}
+	node->prev->next = next;
+	next->prev = node->prev;
+	if (_kernel.ready_q.queues[i] == node) {
+		_kernel.ready_q.queues[i] = next;
 	}
 }
 
-static inline struct k_thread *z_runq_best(void)
+/** Put @p thread, which is in, behind its equals. */
+static inline void z_runq_to_back(struct k_thread *thread)
 {
-	for (unsigned int w = 0; w < ARRAY_SIZE(_kernel.ready_q.bitmap); w++) {
-		uint32_t bits = _kernel.ready_q.bitmap[w];
+	unsigned int i = Z_RUNQ_INDEX(thread);
+	sys_dnode_t *node = &thread->base.qnode_dlist;
 
-		if (bits != 0) {
-			sys_dlist_t *q = &_kernel.ready_q.queues[w * 32 + __builtin_clz(bits)];
-
-			return Z_QNODE_THREAD(q->head);
-		}
+	if (likely(_kernel.ready_q.queues[i] == node)) {
+		_kernel.ready_q.queues[i] = node->next;
+	} else {
+		z_runq_remove(thread);
+		z_runq_add(thread);
 	}
-	return NULL;
+}
+
+static ALWAYS_INLINE struct k_thread *z_runq_best(void)
+{
+	unsigned int w = 0;
+
+	while (w < Z_RUNQ_WORDS - 1 && _kernel.ready_q.bitmap[w] == 0U) {
+		w++;
+	}
+	return Z_QNODE_THREAD(
+		_kernel.ready_q.queues[w * 32U + __builtin_clz(_kernel.ready_q.bitmap[w])]);
 }
 
 #else
@@ -105,6 +133,13 @@ static inline void z_runq_remove(struct k_thread *thread)
 	sys_dlist_remove(&thread->base.qnode_dlist);
 }
 
+/** Put @p thread, which is in, behind its equals. */
+static inline void z_runq_to_back(struct k_thread *thread)
+{
+	z_runq_remove(thread);
+	z_runq_add(thread);
+}
+
 #ifdef CONFIG_SCHED_CPU_MASK
 static inline struct k_thread *z_runq_best(void)
 {
@@ -112,17 +147,15 @@ static inline struct k_thread *z_runq_best(void)
 
 	SYS_DLIST_FOR_EACH_CONTAINER(&_kernel.ready_q.list, thread, base.qnode_dlist) {
 		if ((thread->base.cpu_mask & BIT(arch_proc_id())) != 0) {
-			return thread;
+			break;
 		}
 	}
-	return NULL;
+	return thread; /* at the latest the idle thread */
 }
 #else
-static inline struct k_thread *z_runq_best(void)
+static ALWAYS_INLINE struct k_thread *z_runq_best(void)
 {
-	sys_dnode_t *n = _kernel.ready_q.list.head;
-
-	return (n == &_kernel.ready_q.list) ? NULL : Z_QNODE_THREAD(n);
+	return Z_QNODE_THREAD(_kernel.ready_q.list.head);
 }
 #endif
 

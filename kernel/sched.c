@@ -3,8 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * The scheduler. Invariants:
- *  - a thread is in the run queue if and only if no bit of its state is set (the idle thread excepted:
- *    it runs when the queue is empty);
+ *  - a thread is in the run queue if and only if no bit of its state is set;
  *  - the current thread, if it is ready, stays in the queue, so choosing is looking at the head;
  *  - _current changes under the lock and nowhere else but here.
  */
@@ -15,12 +14,10 @@
 #include "waitq.h"
 #include "../arch/arch.h"
 
-struct z_kernel _kernel;
-
 #if defined(CONFIG_TIMESLICING) && CONFIG_TIMESLICE_SIZE > 0
-void (*z_slice_hook)(struct k_thread *thread) = z_slice_start;
-#elif defined(CONFIG_TIMESLICING)
-void (*z_slice_hook)(struct k_thread *thread);
+struct z_kernel _kernel = {.slice_hook = z_slice_start};
+#else
+struct z_kernel _kernel;
 #endif
 
 void z_sched_init(void)
@@ -46,9 +43,7 @@ void z_sched_unready(struct k_thread *thread)
 /* The best thread there is. */
 static ALWAYS_INLINE struct k_thread *choose(void)
 {
-	struct k_thread *best = z_runq_best();
-
-	return z_metairq_choose(likely(best != NULL) ? best : _current_cpu->idle_thread);
+	return z_metairq_choose(z_runq_best());
 }
 
 /* Who shall run, if the current thread may be preempted only where policy allows. */
@@ -97,13 +92,21 @@ void z_resched_unlock(z_key_t key)
 int z_swap(z_key_t key)
 {
 	struct k_thread *prev = _current;
+
+	switch_to(choose());
+	z_unlock(key);
+	return prev->swap_retval;
+}
+
+/* As z_swap(), while the current thread stays ready: it may be the best one still. */
+static ALWAYS_INLINE void swap_or_stay(z_key_t key)
+{
 	struct k_thread *next = choose();
 
-	if (next != prev) {
+	if (next != _current) {
 		switch_to(next);
 	}
 	z_unlock(key);
-	return prev->swap_retval;
 }
 
 struct k_thread *z_sched_isr_next(void)
@@ -123,11 +126,8 @@ void z_impl_k_yield(void)
 
 	__ASSERT(!arch_is_in_isr(), "k_yield() in an interrupt handler");
 	key = z_lock();
-	if (_current != _current_cpu->idle_thread) {
-		z_runq_remove(_current);
-		z_runq_add(_current);
-	}
-	(void)z_swap(key);
+	z_runq_to_back(_current);
+	swap_or_stay(key);
 }
 
 bool k_can_yield(void)
@@ -174,7 +174,7 @@ int z_impl_k_thread_priority_get(k_tid_t thread)
 
 void z_thread_prio_set(struct k_thread *thread, int prio)
 {
-	if (z_thread_is_ready(thread) && thread != _current_cpu->idle_thread) {
+	if (z_thread_is_ready(thread)) {
 		z_runq_remove(thread);
 		thread->base.prio = (int8_t)prio;
 		z_runq_add(thread);
@@ -199,7 +199,7 @@ void z_impl_k_thread_priority_set(k_tid_t thread, int prio)
 	if (thread == _current && !arch_is_in_isr() && thread->base.sched_locked == 0U &&
 	    arch_irq_unlocked(key)) {
 		/* also a cooperative thread steps back when it lowers itself */
-		(void)z_swap(key);
+		swap_or_stay(key);
 	} else {
 		z_resched_unlock(key);
 	}

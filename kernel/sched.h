@@ -64,13 +64,10 @@ static ALWAYS_INLINE bool z_thread_is_preemptible(const struct k_thread *thread)
 /** @brief Start a slice for @p thread, which is about to run. Lock: kernel. */
 void z_slice_start(struct k_thread *thread);
 
-/** z_slice_start() where slices are in use, or NULL. Lock: kernel. */
-extern void (*z_slice_hook)(struct k_thread *thread);
-
 static ALWAYS_INLINE void z_slice_switch(struct k_thread *next)
 {
-	if (z_slice_hook != NULL) {
-		z_slice_hook(next);
+	if (_kernel.slice_hook != NULL) {
+		_kernel.slice_hook(next);
 	}
 }
 #else

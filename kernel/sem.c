@@ -6,6 +6,7 @@
  * directly.
  */
 #include "obj_core.h"
+#include "poll.h"
 #include "waitq.h"
 
 int z_impl_k_sem_init(struct k_sem *sem, unsigned int initial_count, unsigned int limit)
@@ -43,10 +44,10 @@ void z_impl_k_sem_give(struct k_sem *sem)
 
 	if (likely(thread == NULL)) {
 		sem->count += (sem->count != sem->limit) ? 1U : 0U;
-		z_poll_notify(&sem->wait_q);
-	} else {
-		z_thread_wake(thread, 0);
+		z_poll_notify_unlock(&sem->wait_q, key);
+		return;
 	}
+	z_thread_wake(thread, 0);
 	z_resched_unlock(key);
 }
 

@@ -54,8 +54,7 @@ static void slice_end(struct _timeout *to, z_key_t key)
 	ARG_UNUSED(to);
 	tell_owner(thread, key);
 	if (z_thread_is_ready(thread) && thread->base.sched_locked == 0U) {
-		z_runq_remove(thread);
-		z_runq_add(thread);
+		z_runq_to_back(thread);
 	}
 	z_slice_start(thread);
 }
@@ -74,7 +73,7 @@ void k_sched_time_slice_set(int32_t slice_ms, int prio)
 {
 	z_key_t key = z_lock();
 
-	z_slice_hook = z_slice_start;
+	_kernel.slice_hook = z_slice_start;
 	slice_ticks = (int32_t)k_ms_to_ticks_ceil32(slice_ms);
 	slice_best_prio = prio;
 	z_slice_start(_current);
@@ -87,7 +86,7 @@ void k_thread_time_slice_set(struct k_thread *th, int32_t slice_ticks,
 {
 	z_key_t key = z_lock();
 
-	z_slice_hook = z_slice_start;
+	_kernel.slice_hook = z_slice_start;
 	th->base.slice_ticks = slice_ticks;
 	th->base.slice_expired = expired;
 	th->base.slice_data = data;

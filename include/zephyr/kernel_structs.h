@@ -23,7 +23,7 @@ extern "C" {
 struct _ready_q {
 #ifdef CONFIG_SCHED_MULTIQ
 	uint32_t bitmap[DIV_ROUND_UP(K_NUM_THREAD_PRIO, 32)]; /* bit 31 of word 0: best */
-	sys_dlist_t queues[K_NUM_THREAD_PRIO];
+	sys_dnode_t *queues[K_NUM_THREAD_PRIO];
 #else
 	sys_dlist_t list;
 #endif
@@ -48,6 +48,9 @@ struct _cpu {
 
 struct z_kernel {
 	struct _cpu cpus[CONFIG_MP_MAX_NUM_CPUS];
+#ifdef CONFIG_TIMESLICING
+	void (*slice_hook)(struct k_thread *next); /* z_slice_start(), or NULL: no slices */
+#endif
 	struct _ready_q ready_q;
 #ifdef CONFIG_THREAD_MONITOR
 	struct k_thread *threads;
