@@ -7,9 +7,10 @@
  * @file
  * @brief Functions that run at boot, by level and priority.
  *
- * Boot goes through the levels below in order. Within a level functions run by priority, 0 first, up
- * to 999; of equal priority, devices run in the order of their devicetree dependencies, before all
- * others. The linker sorts them: an entry is a constant in section .z_init_<level>_P_<prio>_SUB_<n>_.
+ * Boot goes through the levels below in order. Within a level functions run by priority, 0 first,
+ * up to 999; of equal priority, devices run in the order of their devicetree dependencies, before
+ * all others. The linker sorts them: an entry is a constant in section
+ * .z_init_<level>_P_<prio>_SUB_<n>_.
  *
  *   EARLY         the first C code: no kernel, no devices
  *   PRE_KERNEL_1  interrupts can be connected; devices that need nothing else
@@ -78,7 +79,8 @@ struct init_entry {
  *
  * @param init_fn int (*)(void): returns 0 or a negative errno. Context: that of @p level.
  * @param level   EARLY, PRE_KERNEL_1, PRE_KERNEL_2, POST_KERNEL, APPLICATION or SMP
- * @param prio    0 to 999, smaller first: a decimal literal or a macro that is one, not an expression
+ * @param prio    0 to 999, smaller first: a decimal literal or a macro that is one, not an
+ * expression
  */
 #define SYS_INIT(init_fn, level, prio) SYS_INIT_NAMED(init_fn, init_fn, level, prio)
 

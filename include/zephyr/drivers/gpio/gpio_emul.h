@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The outside of emulated GPIO ports (zephyr,gpio-emul): for tests, to play what is wired to the pins.
+ * The outside of emulated GPIO ports (zephyr,gpio-emul): for tests, to play what is wired to the
+ * pins.
  */
 #ifndef ZEPHYR_INCLUDE_DRIVERS_GPIO_GPIO_EMUL_H_
 #define ZEPHYR_INCLUDE_DRIVERS_GPIO_GPIO_EMUL_H_
