@@ -22,11 +22,18 @@ static ALWAYS_INLINE void z_copy(void *to, const void *from, size_t size)
 		(void)memcpy(to, from, size);
 		return;
 	}
-	const word_t *src = from;
-	const word_t *end = (const word_t *)((uintptr_t)from + size);
+	struct __may_alias quad {
+		uintptr_t word[4];
+	};
 	word_t *dst = to;
+	const word_t *src = from;
 
-	while (src != end) {
+	for (; size >= sizeof(struct quad); size -= sizeof(struct quad)) {
+		*(struct quad *)dst = *(const struct quad *)src;
+		dst += 4;
+		src += 4;
+	}
+	for (; size != 0U; size -= sizeof(word_t)) {
 		*dst++ = *src++;
 		compiler_barrier(); /* keeps the compiler from calling memcpy() after all */
 	}

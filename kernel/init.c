@@ -6,6 +6,7 @@
  */
 #include "banner.h"
 #include "device.h"
+#include "fast.h"
 #include "idle.h"
 #include "sched.h"
 #include "thread.h"

@@ -50,8 +50,9 @@ static inline void z_list_add_sorted(sys_dlist_t *list, struct k_thread *thread)
 /* A ring has no head of its own: queues[i] is the node of its first thread, or NULL. */
 
 #define Z_RUNQ_INDEX(thread)  ((unsigned int)((thread)->base.prio + CONFIG_NUM_COOP_PRIORITIES))
-#define Z_RUNQ_BIT(i)         BIT(31U - (i) % 32U)
 #define Z_RUNQ_WORDS          DIV_ROUND_UP(K_NUM_THREAD_PRIO, 32)
+#define Z_RUNQ_WORD(i)        (_kernel.ready_q.bitmap[Z_RUNQ_WORDS == 1 ? 0U : (i) / 32U])
+#define Z_RUNQ_BIT(i)         (BIT(31) >> (Z_RUNQ_WORDS == 1 ? (i) : (i) % 32U))
 
 static inline void z_runq_init(void)
 {
@@ -67,7 +68,7 @@ static inline void z_runq_add(struct k_thread *thread)
 		node->next = node;
 		node->prev = node;
 		_kernel.ready_q.queues[i] = node;
-		_kernel.ready_q.bitmap[i / 32U] |= Z_RUNQ_BIT(i);
+		Z_RUNQ_WORD(i) |= Z_RUNQ_BIT(i);
 	} else {
 		sys_dlist_insert(first, node);
 	}
@@ -81,7 +82,7 @@ static inline void z_runq_remove(struct k_thread *thread)
 
 	if (next == node) {
 		_kernel.ready_q.queues[i] = NULL;
-		_kernel.ready_q.bitmap[i / 32U] &= ~Z_RUNQ_BIT(i);
+		Z_RUNQ_WORD(i) &= ~Z_RUNQ_BIT(i);
 		return;
 	}
 	node->prev->next = next;

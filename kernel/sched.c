@@ -7,6 +7,7 @@
  *  - the current thread, if it is ready, stays in the queue, so choosing is looking at the head;
  *  - _current changes under the lock and nowhere else but here.
  */
+#define Z_FAST_HERE
 #include "sched.h"
 #include "metairq.h"
 #include "runq.h"
@@ -23,21 +24,6 @@ struct z_kernel _kernel;
 void z_sched_init(void)
 {
 	z_runq_init();
-}
-
-void z_sched_ready(struct k_thread *thread)
-{
-	if (z_thread_is_ready(thread)) {
-		z_trace_ready(thread);
-		z_runq_add(thread);
-	}
-}
-
-void z_sched_unready(struct k_thread *thread)
-{
-	if (z_thread_is_ready(thread)) {
-		z_runq_remove(thread);
-	}
 }
 
 /* The best thread there is. */

@@ -28,14 +28,6 @@ void z_resched_unlock(z_key_t key);
  */
 int z_swap(z_key_t key);
 
-/** @brief Enter @p thread into the run queue if nothing keeps it from running. Lock: kernel. */
-void z_sched_ready(struct k_thread *thread);
-
-/**
- * @brief Take @p thread out of the run queue if it is in; the caller sets the state. Lock: kernel.
- */
-void z_sched_unready(struct k_thread *thread);
-
 /** @brief Set up the run queue. Context: boot. */
 void z_sched_init(void);
 

@@ -72,16 +72,6 @@ void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 	}
 }
 
-bool z_timeout_cancel(struct _timeout *to)
-{
-	if (!z_timeout_is_active(to)) {
-		return false;
-	}
-	/* an alarm that comes early finds nothing to do and sets the next one */
-	sys_dlist_remove(&to->node);
-	return true;
-}
-
 k_ticks_t z_timeout_remaining(const struct _timeout *to)
 {
 	return z_timeout_is_active(to) ? (k_ticks_t)MAX(to->dticks - z_clock_now(), 0) : 0;

@@ -35,7 +35,15 @@ void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline);
 
 /** @brief Take @p to off. @return true if it was active. */
-bool z_timeout_cancel(struct _timeout *to);
+static ALWAYS_INLINE bool z_timeout_cancel(struct _timeout *to)
+{
+	if (likely(!z_timeout_is_active(to))) {
+		return false;
+	}
+	/* an alarm that comes early finds nothing to do and sets the next one */
+	sys_dlist_remove(&to->node);
+	return true;
+}
 
 /** @brief Ticks until @p to fires; 0 if it is not active. */
 k_ticks_t z_timeout_remaining(const struct _timeout *to);

@@ -8,21 +8,6 @@
 #include "timeout.h"
 #include "trace.h"
 
-void z_waitq_remove(struct k_thread *thread)
-{
-	sys_dlist_remove(&thread->base.qnode_dlist);
-	thread->base.pended_on = NULL;
-	thread->base.thread_state &= ~_THREAD_PENDING;
-}
-
-void z_thread_wake(struct k_thread *thread, int result)
-{
-	z_waitq_remove(thread);
-	(void)z_timeout_cancel(&thread->base.timeout);
-	thread->swap_retval = result;
-	z_sched_ready(thread);
-}
-
 bool z_waitq_wake_all(_wait_q_t *wq, int result)
 {
 	bool any = false;

@@ -9,6 +9,7 @@
 #ifndef ETESIAN_KERNEL_WAITQ_H_
 #define ETESIAN_KERNEL_WAITQ_H_
 
+#include "fast.h"
 #include "lock.h"
 #include "runq.h"
 #include "sched.h"
@@ -51,12 +52,6 @@ static ALWAYS_INLINE struct k_thread *z_waitq_first(_wait_q_t *wq)
 
 	return (n == &wq->waitq) ? NULL : Z_QNODE_THREAD(n);
 }
-
-/** @brief Wake @p thread, which waits in some queue; its blocking call returns @p result. */
-void z_thread_wake(struct k_thread *thread, int result);
-
-/** @brief Take @p thread out of the queue it waits in, without waking it. */
-void z_waitq_remove(struct k_thread *thread);
 
 /** @brief Wake the best waiter. @return it, or NULL after telling the watchers. */
 static inline struct k_thread *z_waitq_wake_one(_wait_q_t *wq, int result)
