@@ -74,7 +74,8 @@ void _isr_wrapper(void)
 	const struct _isr_table_entry *entry = &_sw_isr_table[z_arm_exception_number() - 16U];
 
 	if (entry->isr == NULL) {
-		z_irq_spurious(NULL);
+		z_fatal_error(K_ERR_SPURIOUS_IRQ, NULL);
+		return;
 	}
 	ARCH_ISR_DIRECT_PM();
 	ARCH_ISR_DIRECT_HEADER();
