@@ -28,10 +28,13 @@ static ALWAYS_INLINE void z_copy(void *to, const void *from, size_t size)
 	word_t *dst = to;
 	const word_t *src = from;
 
-	for (; size >= sizeof(struct quad); size -= sizeof(struct quad)) {
+	while (size >= sizeof(struct quad)) {
 		*(struct quad *)dst = *(const struct quad *)src;
 		dst += 4;
 		src += 4;
+		size -= sizeof(struct quad);
+		/* keeps the compiler from making three counters of one */
+		__asm__ volatile("" : "+r"(dst), "+r"(src), "+r"(size));
 	}
 	for (; size != 0U; size -= sizeof(word_t)) {
 		*dst++ = *src++;
