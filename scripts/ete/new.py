@@ -10,6 +10,8 @@ from pathlib import Path
 from . import tree, ui
 
 TEMPLATE = Path(__file__).parent / "template"
+# The licence of our own files; what is made of them belongs to whoever makes it.
+HEADER = re.compile(r"\A(?:(?:#|/\*| \*).*\n){2}(?: \*/\n)?\n")
 
 
 def parser(prog):
@@ -37,7 +39,7 @@ def main(args):
         if source.is_file():
             file = target / source.relative_to(TEMPLATE)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(source.read_text().replace("@NAME@", name))
+            file.write_text(HEADER.sub("", source.read_text()).replace("@NAME@", name))
             shutil.copymode(source, file)
     ete = tree.show(tree.ROOT / "ete")
     ete = ete if "/" in ete else "./" + ete

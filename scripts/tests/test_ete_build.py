@@ -192,6 +192,7 @@ class New(CommandLine):
         for file in (self.tmp / "my-app").rglob("*"):
             if file.is_file():
                 self.assertNotIn("@NAME@", file.read_text())
+                self.assertNotIn("SPDX", file.read_text())
         self.assertIn("project(my_app)", (self.tmp / "my-app" / "CMakeLists.txt").read_text())
         self.assertEqual(self.ete("new", str(self.tmp / "my-app"))[0], 2)
 

@@ -1,4 +1,6 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright The Etesian Authors
+ */
 
 #ifndef COUNTER_H
 #define COUNTER_H

@@ -1,4 +1,6 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright The Etesian Authors
+ */
 
 #include <zephyr/kernel.h>
 #include <zephyr/sys/printk.h>
