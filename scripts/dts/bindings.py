@@ -145,13 +145,6 @@ class Binding(edtlib.Binding):
         super()._check(require_compatible, require_description)
 
 
-def inferred(raw):
-    """A binding made from a node's own properties (see tree.Node)."""
-    binding = edtlib.Binding(None, {}, raw=raw, require_compatible=False)
-    binding.buses = []
-    return binding
-
-
 def _parse(path):
     with open(path, encoding="utf-8") as file:
         try:

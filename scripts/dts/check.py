@@ -12,6 +12,7 @@ import re
 from devicetree.dtlib import Type
 
 import check_values
+import inferred
 from mistakes import fail, nearest, similar, suggest
 from source import place_of
 from tree import Node
@@ -110,7 +111,7 @@ def _check_status(dt_node):
 
 def _check_declared(node):
     specs = node._binding.prop2specs
-    if node.binding_path is None:
+    if node.binding_path is None or inferred.is_test_binding(node.binding_path):
         return
     for name, prop in node._node.props.items():
         if name in specs or _FREE.match(name):

@@ -8,24 +8,13 @@ edtlib's own errors; edt.load() hands those to check.py, which finds the place a
 """
 
 from devicetree import edtlib
-from devicetree.dtlib import Type
 from devicetree.grutils import Graph
 
-import bindings
+import inferred
 from mistakes import fail
 from source import PlacedDT
 
 edtlib._LOG.disabled = True  # check.py says the same with places
-
-# This node needs no binding: its properties are typed by what they hold.
-INFERRED_PATH = "/zephyr,user"
-
-_INFERRED_TYPE = {
-    Type.EMPTY: "boolean", Type.BYTES: "uint8-array", Type.NUM: "int", Type.NUMS: "array",
-    Type.STRING: "string", Type.STRINGS: "string-array", Type.PHANDLE: "phandle",
-    Type.PHANDLES: "phandles", Type.PHANDLES_AND_NUMS: "phandle-array", Type.PATH: "path",
-}
-
 
 class Hog:
     """One line taken by a GPIO hog: its controller's cells by name."""
@@ -73,8 +62,8 @@ class Node(edtlib.Node):
 
     def _init_binding(self):
         self._binding = self.binding_path = self.matching_compat = None
-        if self.path == INFERRED_PATH and not self.compats:
-            self._infer_binding()
+        if self.path == inferred.USER_PATH and not self.compats:
+            self._binding = inferred.binding(self._node)
             return
         table = self.edt._compat2binding
         for compat in self.compats:
@@ -86,23 +75,23 @@ class Node(edtlib.Node):
         if not self.compats and parent and parent._binding and parent._binding.child_binding:
             child = parent._binding.child_binding
             self._bind(child, child.compatible)
+        elif inferred.is_stand_in(self) or self._is_below_stand_in():
+            self._binding = inferred.binding(self._node)
+
+    def _is_below_stand_in(self):
+        return bool(not self.compats and self.parent and inferred.is_stand_in(self.parent))
 
     def _bind(self, binding, compat):
         self._binding = binding
         self.binding_path = binding.path
         self.matching_compat = compat
 
-    def _infer_binding(self):
-        specs = {name: {"type": _INFERRED_TYPE[prop.type]}
-                 for name, prop in self._node.props.items() if prop.type in _INFERRED_TYPE}
-        for name, spec in specs.items():
-            if spec["type"] == "phandle-array" and not name.endswith("s"):
-                spec["type"] = "compound"
-        self._binding = bindings.inferred(
-            {"description": "typed by its own properties", "properties": specs})
-
     def _check_undeclared_props(self):
-        if self.binding_path is not None:
+        if inferred.is_test_binding(self.binding_path):
+            extra = set(self._node.props) - set(self._binding.prop2specs)
+            for spec in inferred.binding(self._node, extra).prop2specs.values():
+                self._init_prop(spec, False)
+        elif self.binding_path is not None:
             super()._check_undeclared_props()
 
     @property
