@@ -186,7 +186,8 @@ class _Ninja:
             if self.cmake is not None:
                 self._say(_warnings(self.cmake))
             self.cmake = [] if line.endswith("Re-running CMake...") else None
-            ui.status.set("[" + line[len(MARK) :].replace(" ", "] ", 1))
+            if self.show:
+                ui.status.set("[" + line[len(MARK) :].replace(" ", "] ", 1))
         elif line.startswith("FAILED: "):
             self.command_follows = True
             self.failed.append(line[len("FAILED: ") :].strip())
@@ -227,7 +228,8 @@ def configure(build, show=True):
     with open(build.log, "w") as log:
         log.write("$ " + " ".join(argv) + "\n")
         code = _pump(argv, log, lines.append)
-    ui.status.clear()
+    if show:
+        ui.status.clear()
     text = "\n".join(essence(lines))
     if code != 0:
         if show:
@@ -261,7 +263,8 @@ def ninja(build, targets=(), jobs=None, show=True):
     with open(build.log, "a") as log:
         log.write("$ " + " ".join(argv) + "\n")
         code = _pump(argv, log, sorter.line)
-    ui.status.clear()
+    if show:
+        ui.status.clear()
     if code != 0:
         raise BuildFailed("Build", build.log, sorter.problem())
     return sorter.said

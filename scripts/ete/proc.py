@@ -62,7 +62,7 @@ class Closing(Exception):
 
 
 @contextmanager
-def piped(argv, cwd=None, env=None, **options):
+def piped(argv, cwd=None, env=None, grace=0.5, **options):
     """A child in a group of its own with its output (both streams) in `stdout`; ended on the way
     out."""
     with _live_lock:
@@ -76,7 +76,7 @@ def piped(argv, cwd=None, env=None, **options):
     try:
         yield child
     finally:
-        end(child, group=True)
+        end(child, True, grace)
         child.stdout.close()
         with _live_lock:
             _live.discard(child)

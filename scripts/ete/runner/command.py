@@ -255,13 +255,17 @@ def _work(todo, runner, progress, jobs):
     try:
         for thread in threads:
             thread.start()
-        progress.show()
-        for _ in todo:
-            progress.finished(done.get())
+        while progress.done < len(todo):
+            try:
+                progress.finished(done.get(timeout=0.5))
+            except queue.Empty:
+                pass
+            progress.show(list(runner.active))
     finally:
         # Reached early by Ctrl-C or a signal: no child may stay, no thread start another.
         if progress.done < len(todo):
             proc.end_all()
+            ui.note(f"interrupted after {progress.done} of {len(todo)} configurations")
         for thread in threads:
             thread.join(5)
         ui.status.clear()

@@ -77,16 +77,16 @@ def definitions(c, options, extra_conf_path):
 
 
 class Runner:
-    """What the threads share: the options and how many of them are busy."""
+    """What the threads share: the options and what they are at."""
 
     def __init__(self, options):
         self.options = options
-        self.busy = 0
+        self.active = []
 
     def __call__(self, c):
         """Take a configuration to its end; never raises but proc.Closing."""
         start = time.monotonic()
-        self.busy += 1
+        self.active.append(c)
         try:
             self._do(c)
         except builds.BuildFailed as e:
@@ -96,7 +96,7 @@ class Runner:
         except Exception as e:  # one configuration must not take the others with it
             c.status, c.reason = "error", getattr(e, "message", None) or f"{type(e).__name__}: {e}"
         finally:
-            self.busy -= 1
+            self.active.remove(c)
         if not c.build_time:
             c.build_time = time.monotonic() - start
         if not c.cases and c.status != "filtered":
@@ -116,7 +116,7 @@ class Runner:
         if c.scenario.filter_ast is not None and not filter_holds(c):
             c.leave_out(f"filter: {c.scenario.filter}")
             return
-        jobs = max(1, self.options.jobs // max(1, self.busy))
+        jobs = max(1, self.options.jobs // max(1, len(self.active)))
         builds.ninja(wanted, jobs=jobs, show=False)
         c.build_time = time.monotonic() - start
         c.rom, c.ram = elf.totals(wanted.elf)
@@ -207,7 +207,7 @@ def watch(argv, cwd, judge, log, limit, patience):
     judge had seen enough), "timeout" and "flood"."""
     deadline = time.monotonic() + limit
     pending, total, stop_at = b"", 0, None
-    with proc.piped(argv, cwd) as child:
+    with proc.piped(argv, cwd, grace=0) as child:
         fd = child.stdout.fileno()
         poller = select.poll()
         poller.register(fd, select.POLLIN)

@@ -49,7 +49,6 @@ class Progress:
             self._failure(c)
         elif self.plain or self.options.verbose:
             self._line(c)
-        self.show(c)
 
     def _line(self, c):
         word = ui.paint(c.status.upper().ljust(8), STYLE[c.status])
@@ -65,11 +64,11 @@ class Progress:
         print(f"    log:    {tree.show(log_of(c))}")
         print(f"    repeat: {repeat(c, self.options)}", flush=True)
 
-    def show(self, last=None):
+    def show(self, active=()):
         n = self.counts
         ui.status.set(
             f"[{self.done}/{self.total}] {n['passed']} passed, {n['failed']} failed, "
-            f"{n['skipped']} skipped" + (f"   {last.label}" if last else "")
+            f"{n['skipped']} skipped   {'   '.join(c.label for c in active)}"
         )
 
 
