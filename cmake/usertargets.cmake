@@ -20,8 +20,10 @@ zephyr_user_target(rom_report "ROM by folder and by symbol"
   COMMAND ${_python} ${ZEPHYR_BASE}/ete size ${APPLICATION_BINARY_DIR} DEPENDS zephyr_final)
 zephyr_user_target(ram_report "RAM by folder and by symbol"
   COMMAND ${_python} ${ZEPHYR_BASE}/ete size ${APPLICATION_BINARY_DIR} DEPENDS zephyr_final)
-zephyr_user_target(initlevels "what runs at boot, in order"
-  COMMAND ${_python} -I ${ZEPHYR_BASE}/scripts/build/initlevels.py ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.elf
+zephyr_user_target(initlevels "what runs at boot, in order (also written to zephyr/init_order.txt)"
+  COMMAND ${_python} ${ZEPHYR_BASE}/scripts/dts/init_order.py -o ${ZEPHYR_BINARY_DIR}/init_order.txt
+    ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.elf ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.map
+    ${ZEPHYR_BINARY_DIR}/edt.json
   DEPENDS zephyr_final)
 zephyr_user_target(pristine "remove all that was built and configured"
   COMMAND ${CMAKE_COMMAND} -DDIR=${APPLICATION_BINARY_DIR} -P ${ZEPHYR_BASE}/cmake/pristine.cmake)
