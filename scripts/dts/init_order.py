@@ -4,8 +4,8 @@
 
     init_order.py ELF MAP [EDT_JSON] [-o FILE]
 
-One line for each entry: level, priority, function, and for a device its name and devicetree node with
-the place that defines it. The image tells the order, the linker's map the priorities.
+One line for each entry: priority, function, and for a device its name and devicetree node with the
+place that defines it. The image tells the order, the linker's map the priorities.
 """
 
 import argparse
@@ -73,10 +73,14 @@ def lines(image, map_text, facts):
     sections = priorities(map_text)
     starts = [image.address[f"__init_{level}_start"] for level in LEVELS]
     nodes = {f"__device_{path_id(path)}": (path, node) for path, node in facts["nodes"].items()}
+    shown = None
     for entry in range(starts[0], image.address["__init_end"], 2 * image.size):
         level = LEVELS[bisect_right(starts, entry) - 1]
+        if level != shown:
+            shown = level
+            yield f"{level}:"
         function, device = image.word(entry), image.word(entry + image.size)
-        line = f"{level:13}{priority(sections, entry):>4}  {image.function(function):36}"
+        line = f"{priority(sections, entry):>5}  {image.function(function):36}"
         if device:
             line += f" {image.text(image.word(device)):24}"
             path, node = nodes.get(image.objects.get(device), (None, None))
