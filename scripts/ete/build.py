@@ -308,6 +308,9 @@ def add_arguments(p):
 
 def from_args(args):
     """The Build that the arguments name, its tools set up."""
+    for word in [d for d in args.defs if d.startswith("BOARD=")]:
+        args.defs.remove(word)
+        args.board = args.board or word[len("BOARD=") :]
     recorded = _recorded_in(args)
     app = Path(recorded["app"]) if recorded and args.app is None else tree.find_app(args.app)
     board = (

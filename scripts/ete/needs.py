@@ -134,7 +134,7 @@ def group_of(board):
     """The row of ARCHES for a record of boards.find(); None for a board without one."""
     if board is None:
         return None
-    if board.arch == "posix":
+    if board.arch in ("posix", "unit"):
         return (
             "posix"
             if board.target.endswith("/64") or platform.machine() == "aarch64"

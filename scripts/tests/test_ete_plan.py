@@ -18,6 +18,7 @@ BOARDS = {
     "qemu_cortex_m3": """
         {arch: arm, type: qemu, simulation: qemu, ram: 64, flash: 256, supported: [gpio],
          testing: {ignore_tags: [net, big]}}""",
+    "unit_testing": "{arch: posix, type: unit}",
     "big_iron": "{arch: arm, ram: 256, flash: 1M, testing: {only_tags: [iron]}}",
 }
 DEFAULT = ("native_sim", "native_sim/native/64", "qemu_cortex_m3")
@@ -62,6 +63,7 @@ TABLE = (  # (keys of the scenario, the boards it is to be built on by default)
         {IRON},
     ),  # made for a board out of the scope: that is added
     ("tags: iron\n    integration_platforms: [big_iron]", {N, N64, M3, IRON}),
+    ("type: unit", {"unit_testing"}),
     ("build_on_all: true\n    tags: iron", {N, N64, M3, IRON}),
 )
 
@@ -114,6 +116,11 @@ class Plan(World):
             self.where("tags: iron\n    platform_allow: big_iron", platform=[N]), set()
         )
         self.assertEqual(self.where("integration_platforms: [big_iron]", platform=[N]), {N})
+
+    def test_unit_tests_and_others_keep_apart(self):
+        self.assertEqual(self.where("type: unit", platform=["unit_testing"]), {"unit_testing"})
+        self.assertEqual(self.where("type: unit", platform=[N]), set())
+        self.assertEqual(self.where("", platform=["unit_testing"]), set())
 
     def test_unknown_board_names_the_nearest(self):
         with self.assertRaises(ui.Fail) as caught:

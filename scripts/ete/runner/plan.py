@@ -96,11 +96,15 @@ def out_dir(base, scenario, platform, root):
 def _scope(scenario, chosen, named, everything):
     """The boards to look at for a scenario: those chosen, and where the user named none also those
     that the scenario is made for."""
+    units = [p for p in everything.values() if p.unit]
+    if scenario.type == "unit":
+        return [p for p in units if p in chosen or not named]
+    chosen = [p for p in chosen if p not in units]
     if named:
         return chosen
     scope = list(chosen)
     if scenario.build_on_all:
-        scope = list(everything.values())
+        scope = [p for p in everything.values() if p not in units]
     extra = [p for p in everything.values() if p.in_list(scenario.integration_platforms)]
     scope += [p for p in extra if p not in scope]
     if scenario.platform_allow:
@@ -157,8 +161,6 @@ def _tree_reason(s, known_modules):
         return "skip is set"
     if s.sysbuild:
         return "sysbuild is not supported"
-    if s.type == "unit":
-        return "type: unit is not supported"
     if s.no_build or s.required_applications:
         return "needs the build of another scenario"
     if s.harness in FOREIGN_HARNESSES:

@@ -33,7 +33,8 @@ class Platform:
         self.arch = str(data.get("arch", ""))
         self.type = data.get("type", "na")
         self.vendor = data.get("vendor", "")
-        self.simulation = _simulation(data.get("simulation"))
+        self.unit = self.type == "unit"  # programs of the host without a kernel
+        self.simulation = "native" if self.unit else _simulation(data.get("simulation"))
         self.ram = _size(data.get("ram", 128))
         self.flash = _size(data.get("flash", 512))
         self.toolchains = list(data.get("toolchain") or ())
@@ -142,6 +143,6 @@ def toolchain_of(platform):
     chosen = os.environ.get("ZEPHYR_TOOLCHAIN_VARIANT")
     if chosen:
         return {chosen}
-    if platform.arch == "posix":
+    if platform.arch == "posix" or platform.unit:
         return {"host"}
     return {"cross-compile", "gnuarmemb"} if platform.arch == "arm" else {"cross-compile"}
