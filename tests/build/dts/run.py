@@ -35,6 +35,7 @@ import yaml  # noqa: E402
 
 import edt  # noqa: E402
 import explain  # noqa: E402
+from bindings import Library  # noqa: E402
 
 KEYS = set("name overlay dts files error warning not c link".split())
 BOARD = BASE / "boards" / "native" / "native_sim" / "native_sim.dts"
@@ -120,13 +121,29 @@ def run_case(case, folder):
     return text
 
 
+def check_bindings():
+    """Every binding of the tree must be good, used or not. Returns the number of bad ones."""
+    folder = BASE / "dts" / "bindings"
+    library = Library([folder])
+    bad = 0
+    for path in sorted(folder.rglob("*.yaml")):
+        try:
+            raw = library.raw(str(path))
+            if "compatible" in raw:
+                library.binding(str(path), raw)
+        except edt.DtsError as error:
+            bad += 1
+            print(f"FAIL {error}")
+    return bad
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("-k", metavar="PATTERN", default="", help="only cases whose name matches")
     parser.add_argument("-v", action="store_true", help="show what is reported")
     args = parser.parse_args()
-    passed = failed = 0
+    passed, failed = 0, 0 if args.k else check_bindings()
     for file in args.files or sorted(HERE.glob("*.yaml")):
         for case in yaml.safe_load(file.read_text()):
             if not re.search(args.k, case["name"]):
