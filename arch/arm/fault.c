@@ -24,7 +24,7 @@
 #define EXC_RETURN_THREAD_MODE BIT(3)
 #define XPSR_EXCEPTION         0x1ff
 #define XPSR_THUMB             BIT(24)
-#define FIRST_IRQ              16
+#define FIRST_IRQ              15 /* SysTick */
 
 /* Registers that only the mainline architecture has; baseline has HardFault alone. */
 #ifdef CONFIG_ARMV7_M_ARMV8_M_MAINLINE
@@ -51,6 +51,7 @@ void z_arm_fault_init(void)
 		    (IS_ENABLED(CONFIG_TRAP_UNALIGNED_ACCESS) ? SCB_CCR_UNALIGN_TRP_Msk : 0);
 #endif
 	NVIC_SetPriority(PendSV_IRQn, 0xff);
+	NVIC_SetPriority(SysTick_IRQn, Z_ARM_IRQ_PRIO_OFFSET);
 }
 
 BUILD_ASSERT(sizeof(struct __basic_sf) == sizeof(struct exception_frame), "one and the same");

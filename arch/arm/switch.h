@@ -35,7 +35,6 @@ void z_arm_nmi(void);
 void z_arm_fault(void);
 void z_arm_svc(void);
 void z_arm_pendsv(void);
-void sys_clock_isr(void);
 
 /** First code of a thread: r4 = entry, r5 to r7 = its parameters. */
 void z_arm_thread_start(void);

@@ -9,11 +9,9 @@
 
 K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, 1, Z_ARM_BOOT_STACK_SIZE);
 
-#define SYSTICK_HANDLER (IS_ENABLED(CONFIG_CORTEX_M_SYSTICK) ? sys_clock_isr : z_arm_fault)
-
 struct vector_table {
 	void *stack_top;
-	void (*handlers[15])(void); /* of exceptions 1 to 15 */
+	void (*handlers[13])(void); /* of exceptions 1 to 13 */
 };
 
 const struct vector_table _vector_table __used __attribute__((section(".exc_vector_table"))) = {
@@ -24,10 +22,12 @@ const struct vector_table _vector_table __used __attribute__((section(".exc_vect
 		[2 ... 9] = z_arm_fault, /* HardFault, MemManage, BusFault, UsageFault, reserved */
 		[10] = z_arm_svc,
 		[11 ... 12] = z_arm_fault, /* DebugMonitor, reserved */
-		[13] = IS_ENABLED(CONFIG_MULTITHREADING) ? z_arm_pendsv : z_arm_fault,
-		[14] = SYSTICK_HANDLER,
 	},
 };
+
+/* Exception 14; 15 is the clock driver's, if it is there. */
+static void (*const pendsv_vector)(void) __used __attribute__((section(".pendsv_vector"))) =
+	IS_ENABLED(CONFIG_MULTITHREADING) ? z_arm_pendsv : z_arm_fault;
 
 #ifdef CONFIG_ARM_ISR_TABLE
 void _isr_wrapper(void);

@@ -20,9 +20,9 @@
  */
 #include <cmsis_core.h>
 #include <zephyr/drivers/timer/system_timer.h>
-#include <zephyr/init.h>
 #include <zephyr/irq.h>
 #include <zephyr/kernel.h>
+#include <zephyr/linker/init_if_used.h>
 
 #define TICKLESS        IS_ENABLED(CONFIG_TICKLESS_KERNEL)
 #define CYCLES_PER_TICK ((uint32_t)(sys_clock_hw_cycles_per_sec() / CONFIG_SYS_CLOCK_TICKS_PER_SEC))
@@ -44,6 +44,23 @@ static struct {
 	uint32_t period;
 } clk;
 
+void sys_clock_isr(void);
+
+static int start(void)
+{
+	clk.period = LAP;
+	SysTick->LOAD = LAP - 1U;
+	SysTick->VAL = 0;
+	SysTick->CTRL = SysTick_CTRL_ENABLE_Msk | SysTick_CTRL_TICKINT_Msk |
+			SysTick_CTRL_CLKSOURCE_Msk;
+	return 0;
+}
+
+/* An image that never asks for time and never waits has no clock: see now(). */
+Z_INIT_IF_USED(start, PRE_KERNEL_2);
+
+static void (*const vector)(void) __used __attribute__((section(".systick_vector"))) = sys_clock_isr;
+
 static ALWAYS_INLINE bool period_ended(void)
 {
 	return (SCB->ICSR & SCB_ICSR_PENDSTSET_Msk) != 0;
@@ -55,11 +72,13 @@ static ALWAYS_INLINE uint32_t into(uint32_t length, uint32_t val)
 	return (val == 0) ? 0 : length - val;
 }
 
-/* Lock: kernel. */
+/* Everything here needs it, so it brings the clock along. Lock: kernel. */
 static cycle_t now(void)
 {
 	uint32_t val = SysTick->VAL;
 
+	Z_INIT_USE(start);
+	Z_LINK_USE(vector);
 	if (period_ended()) {
 		return clk.base + clk.period + into(LAP, SysTick->VAL);
 	}
@@ -90,6 +109,14 @@ static void start_period(uint32_t length)
 	clk.period = length;
 }
 
+/* Nothing at all may come between the steps of start_period(). */
+static ALWAYS_INLINE void hold_zero_latency_irqs(bool hold)
+{
+	if (IS_ENABLED(CONFIG_ZERO_LATENCY_IRQS)) {
+		__set_PRIMASK(hold ? 1 : 0);
+	}
+}
+
 /* Lock: all interrupts. */
 static void set_alarm(uint32_t ticks)
 {
@@ -104,13 +131,11 @@ static void set_alarm(uint32_t ticks)
 
 void sys_clock_set_timeout(int32_t ticks, bool idle)
 {
-	unsigned int primask = __get_PRIMASK();
-
 	ARG_UNUSED(idle);
 	if (TICKLESS && (uint32_t)ticks < LAP / CYCLES_PER_TICK) {
-		__disable_irq(); /* zero-latency interrupts too */
+		hold_zero_latency_irqs(true);
 		set_alarm((uint32_t)ticks);
-		__set_PRIMASK(primask);
+		hold_zero_latency_irqs(false);
 	}
 }
 
@@ -155,14 +180,3 @@ void sys_clock_disable(void)
 	SysTick->CTRL = 0;
 }
 
-static int start(void)
-{
-	clk.period = LAP;
-	NVIC_SetPriority(SysTick_IRQn, Z_ARM_IRQ_PRIO_OFFSET);
-	SysTick->LOAD = LAP - 1U;
-	SysTick->VAL = 0;
-	SysTick->CTRL = SysTick_CTRL_ENABLE_Msk | SysTick_CTRL_TICKINT_Msk |
-			SysTick_CTRL_CLKSOURCE_Msk;
-	return 0;
-}
-SYS_INIT(start, PRE_KERNEL_2, CONFIG_SYSTEM_CLOCK_INIT_PRIORITY);
