@@ -95,18 +95,18 @@ static void taker(void *bytes, void *unused2, void *unused3)
 /* Each waiter looks again when something is freed; the one who finds no room waits on. */
 ZTEST(kernel_heap, test_waiters)
 {
-	void *a = k_heap_alloc(&heap, 150, K_NO_WAIT);
-	void *b = k_heap_alloc(&heap, 150, K_NO_WAIT);
+	void *a = k_heap_alloc(&heap, 170, K_NO_WAIT);
+	void *b = k_heap_alloc(&heap, 170, K_NO_WAIT);
 
 	count = 0;
 	zassert_true(a != NULL && b != NULL);
-	(void)helper(taker, UINT_TO_POINTER(400), MID);
-	(void)helper(taker, UINT_TO_POINTER(140), LOW);
+	(void)helper(taker, UINT_TO_POINTER(380), MID);
+	(void)helper(taker, UINT_TO_POINTER(150), LOW);
 	settle();
 	zassert_equal(count, 0);
 	k_heap_free(&heap, a);
 	settle();
-	zassert_equal(count, 1, "150 are enough for the second, not for the first");
+	zassert_equal(count, 1, "170 are enough for the second, not for the first");
 	zassert_not_null(got[0]);
 	k_heap_free(&heap, got[0]);
 	settle();

@@ -10,7 +10,7 @@
 #define BLOCKS     4
 #define BLOCK_SIZE 24
 
-K_MEM_SLAB_DEFINE(static_slab, 10, BLOCKS, 16);
+K_MEM_SLAB_DEFINE(static_slab, 13, BLOCKS, 16);
 K_MEM_SLAB_DEFINE_STATIC(file_slab, BLOCK_SIZE, BLOCKS, 8);
 
 static struct k_mem_slab slab;
@@ -51,7 +51,7 @@ ZTEST(kernel_mem_slab, test_blocks)
 {
 	for (int i = 0; i < 3; i++) {
 		take_all(&slab, BLOCK_SIZE);
-		take_all(&static_slab, 10);
+		take_all(&static_slab, 13);
 		take_all(&file_slab, BLOCK_SIZE);
 	}
 }
