@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/* What assert() of picolibc calls. */
+/* What assert() calls. */
 
 #include <assert.h>
 #include <stdlib.h>
