@@ -2,11 +2,12 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The counter of native_sim: counts virtual time at CONFIG_COUNTER_NATIVE_POSIX_FREQUENCY, with several
- * alarm channels and a top value, all served by one hardware alarm that is set to the earliest of them.
+ * The counter of native_sim: counts virtual time at CONFIG_COUNTER_NATIVE_POSIX_FREQUENCY, with
+ * several alarm channels and a top value, all served by one hardware alarm that is set to the
+ * earliest of them.
  *
- * Times of alarms and of the next wrap are kept in total counts since start (64 bit), so comparing them
- * needs no thought about wrapping.
+ * Times of alarms and of the next wrap are kept in total counts since start (64 bit), so comparing
+ * them needs no thought about wrapping.
  */
 #define DT_DRV_COMPAT zephyr_native_posix_counter
 

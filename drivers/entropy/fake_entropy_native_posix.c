@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * "Random" numbers of native_sim: a sequence that depends on the command line's -seed alone, so that runs
- * can be repeated. Fit for tests, for nothing else.
+ * "Random" numbers of native_sim: a sequence that depends on the command line's -seed alone, so
+ * that runs can be repeated. Fit for tests, for nothing else.
  */
 #define DT_DRV_COMPAT zephyr_native_posix_rng
 

@@ -4,11 +4,11 @@
  *
  * Emulated GPIO ports (zephyr,gpio-emul).
  *
- * Each pin has a level put on it from outside (gpio_emul_input_set()) and one it drives itself. Reading
- * the port gives the driven level of output pins and the outside level of the others. A change of
- * what an input sees raises the interrupts configured for it; a level interrupt is raised again as
- * long as its level lasts and it is enabled. Callbacks run in the context of the call that made the
- * change.
+ * Each pin has a level put on it from outside (gpio_emul_input_set()) and one it drives itself.
+ * Reading the port gives the driven level of output pins and the outside level of the others. A
+ * change of what an input sees raises the interrupts configured for it; a level interrupt is raised
+ * again as long as its level lasts and it is enabled. Callbacks run in the context of the call that
+ * made the change.
  */
 #define DT_DRV_COMPAT zephyr_gpio_emul
 
@@ -90,7 +90,9 @@ static bool has_pins(const struct device *port, gpio_port_pins_t pins)
 	return (pins & ~config->common.port_pin_mask) == 0U;
 }
 
-/* ---- from outside ------------------------------------------------------------------------------ */
+/*
+ * ---- from outside ------------------------------------------------------------------------------
+ */
 
 int gpio_emul_input_set_masked(const struct device *port, gpio_port_pins_t pins,
 			       gpio_port_value_t values)
@@ -140,7 +142,9 @@ int gpio_emul_flags_get(const struct device *port, gpio_pin_t pin, gpio_flags_t 
 	return 0;
 }
 
-/* ---- driver API -------------------------------------------------------------------------------- */
+/*
+ * ---- driver API --------------------------------------------------------------------------------
+ */
 
 static gpio_port_pins_t with_pin(gpio_port_pins_t pins, gpio_port_pins_t pin, bool set)
 {
@@ -191,7 +195,8 @@ static int gpio_emul_port_get_raw(const struct device *port, gpio_port_value_t *
 }
 
 /* driven = (driven & ~clear) ^ toggle */
-static int change_outputs(const struct device *port, gpio_port_pins_t clear, gpio_port_pins_t toggle)
+static int change_outputs(const struct device *port, gpio_port_pins_t clear,
+			  gpio_port_pins_t toggle)
 {
 	struct gpio_emul_data *data = port->data;
 	k_spinlock_key_t key = k_spin_lock(&data->lock);
@@ -326,7 +331,8 @@ static int gpio_emul_port_get_direction(const struct device *port, gpio_port_pin
 
 #ifdef CONFIG_GPIO_GET_CONFIG
 /* As it would have to be given to configure the pin like it is now. */
-static int gpio_emul_pin_get_config(const struct device *port, gpio_pin_t pin, gpio_flags_t *out_flags)
+static int gpio_emul_pin_get_config(const struct device *port, gpio_pin_t pin,
+				    gpio_flags_t *out_flags)
 {
 	struct gpio_emul_data *data = port->data;
 	k_spinlock_key_t key = k_spin_lock(&data->lock);

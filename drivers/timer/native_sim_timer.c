@@ -4,9 +4,9 @@
  *
  * The system clock of native_sim: virtual time in microseconds, with one alarm.
  *
- * Tick n begins at n / CONFIG_SYS_CLOCK_TICKS_PER_SEC seconds after boot, rounded up to a microsecond, so
- * that any tick rate is exact in the long run. Looking at the clock costs a little time, so that
- * loops which wait for it to move on end.
+ * Tick n begins at n / CONFIG_SYS_CLOCK_TICKS_PER_SEC seconds after boot, rounded up to a
+ * microsecond, so that any tick rate is exact in the long run. Looking at the clock costs a little
+ * time, so that loops which wait for it to move on end.
  */
 #include <nsi_alarm.h>
 #include <nsi_hw_scheduler.h>

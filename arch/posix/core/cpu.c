@@ -9,6 +9,7 @@
 #include <nsi_main.h>
 #include <nsi_tracing.h>
 #include <posix_board_if.h>
+#include <posix_native_task.h>
 #include <zephyr/kernel.h>
 #include "arch/arch.h"
 #include "arch/posix/core/irq.h"
@@ -51,7 +52,39 @@ uint64_t posix_get_hw_cycle(void)
 	return nsi_hws_get_time();
 }
 
-/* ---- messages ---------------------------------------------------------------------------------- */
+#ifdef CONFIG_NATIVE_SIM_SLOWDOWN_TO_REAL_TIME
+static void prefer_real_time(void)
+{
+	nsi_hws_prefer_real_time(true);
+}
+NATIVE_TASK(prefer_real_time, PRE_BOOT_3, 0);
+#endif
+
+#ifdef CONFIG_NATIVE_SIM_REBOOT
+void sys_arch_reboot(int type)
+{
+	ARG_UNUSED(type);
+	nsi_reboot();
+}
+#endif
+
+#ifdef CONFIG_CPP
+/*
+ * The C++ library registers destructors of global objects with this. There is no end of the system
+ * for them to run at; the end of the process, on whatever stack, would be no good moment.
+ */
+int __cxa_atexit(void (*destructor)(void *), void *object, void *image)
+{
+	ARG_UNUSED(destructor);
+	ARG_UNUSED(object);
+	ARG_UNUSED(image);
+	return 0;
+}
+#endif
+
+/*
+ * ---- messages ----------------------------------------------------------------------------------
+ */
 
 void posix_vprint_error_and_exit(const char *format, va_list vargs)
 {

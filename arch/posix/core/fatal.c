@@ -13,8 +13,8 @@
 #include "arch/posix/core/irq.h"
 
 /*
- * Interrupts are locked meanwhile, as in a fault handler. If the kernel lets the system go on it has
- * aborted the thread: leave its stack, and the frames of interrupt handlers on it, for good.
+ * Interrupts are locked meanwhile, as in a fault handler. If the kernel lets the system go on it
+ * has aborted the thread: leave its stack, and the frames of interrupt handlers on it, for good.
  */
 static FUNC_NORETURN void fatal(unsigned int reason, const struct arch_esf *esf)
 {

@@ -4,11 +4,12 @@
  *
  * Interrupts: the CPU's side.
  *
- * The interrupt controller is a model on the host side (irq_ctrl.h). Interrupts are taken by ordinary
- * calls of take_pending() at the points where this CPU looks: outermost unlock, enabling or raising a
- * line, waiting. A handler runs on the stack of the thread it interrupts, with interrupts unlocked,
- * so a more urgent line can nest. After the outermost one the interrupted thread may be left by an
- * ordinary arch_switch(), to return into take_pending() when it is continued.
+ * The interrupt controller is a model on the host side (irq_ctrl.h). Interrupts are taken by
+ * ordinary calls of take_pending() at the points where this CPU looks: outermost unlock, enabling
+ * or raising a line, waiting. A handler runs on the stack of the thread it interrupts, with
+ * interrupts unlocked, so a more urgent line can nest. After the outermost one the interrupted
+ * thread may be left by an ordinary arch_switch(), to return into take_pending() when it is
+ * continued.
  */
 #include <errno.h>
 #include <irq_ctrl.h>
@@ -114,7 +115,9 @@ void arch_irq_offload(irq_offload_routine_t routine, const void *parameter)
 	arch_irq_unlock(key);
 }
 
-/* ---- lock -------------------------------------------------------------------------------------- */
+/*
+ * ---- lock --------------------------------------------------------------------------------------
+ */
 
 void posix_irq_full_unlock(void)
 {
@@ -134,7 +137,9 @@ void posix_irq_unlock(unsigned int key)
 	arch_irq_unlock(key);
 }
 
-/* ---- lines ------------------------------------------------------------------------------------- */
+/*
+ * ---- lines -------------------------------------------------------------------------------------
+ */
 
 static unsigned int checked(unsigned int irq)
 {
@@ -215,7 +220,9 @@ NATIVE_SIMULATOR_IF void nsif_cpu0_irq_raised_from_sw(void)
 	take_now();
 }
 
-/* ---- waiting ----------------------------------------------------------------------------------- */
+/*
+ * ---- waiting -----------------------------------------------------------------------------------
+ */
 
 void posix_spend_ns(uint32_t ns)
 {

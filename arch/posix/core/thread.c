@@ -4,17 +4,18 @@
  *
  * Threads on host stacks.
  *
- * Code of a thread calls the host's C library, which wants far more stack than an embedded application
- * sets aside. So each thread runs on a stack of the port's own, with a guard below it; the
- * application's stack object stays unused. Host stacks are taken when a thread is made and given
- * back when it is gone, possibly by itself while it still runs on it: that is safe because nothing takes
- * a stack between there and the switch away, with interrupts locked.
+ * Code of a thread calls the host's C library, which wants far more stack than an embedded
+ * application sets aside. So each thread runs on a stack of the port's own, with a guard below it;
+ * the application's stack object stays unused. Host stacks are taken when a thread is made and
+ * given back when it is gone, possibly by itself while it still runs on it: that is safe because
+ * nothing takes a stack between there and the switch away, with interrupts locked.
  */
 #include <errno.h>
 #include <nsi_fault.h>
 #include <zephyr/kernel.h>
 #include "arch/arch.h"
 #include "arch/posix/core/asan.h"
+#include "arch/posix/core/cxx.h"
 #include "arch/posix/core/switch.h"
 
 /* What z_thread_entry() gets, kept at the top of the host stack until the thread starts. */
@@ -37,6 +38,7 @@ static void thread_main(void)
 	struct start *start = start_of(_current);
 
 	__sanitizer_finish_switch_fiber(NULL, NULL, NULL);
+	posix_cxx_restore(_current);
 	arch_irq_unlock(0);
 	z_thread_entry(start->entry, start->p1, start->p2, start->p3);
 }
@@ -72,12 +74,14 @@ void arch_switch(struct k_thread *next, struct k_thread *prev)
 	struct _callee_saved *self = &prev->callee_saved;
 
 	self->host_errno = errno;
+	posix_cxx_save(prev);
 	__sanitizer_start_switch_fiber(self->stack ? &self->fake_stack : NULL,
 				       next->callee_saved.stack->low,
 				       next->callee_saved.stack->size);
 	posix_switch_stack(&self->sp, next->callee_saved.sp);
 	__sanitizer_finish_switch_fiber(self->fake_stack, NULL, NULL);
 	errno = self->host_errno;
+	posix_cxx_restore(prev);
 }
 
 FUNC_NORETURN void arch_start_first(struct k_thread *first)

@@ -13,7 +13,8 @@
 
 /**
  * @brief Have @p fn, void (void), run at @p level: PRE_BOOT_1 (add command line options here),
- * PRE_BOOT_2 (they are parsed), PRE_BOOT_3, FIRST_SLEEP or ON_EXIT. @p prio 0..999: order within it.
+ * PRE_BOOT_2 (they are parsed), PRE_BOOT_3, FIRST_SLEEP or ON_EXIT. @p prio 0..999: order within
+ * it.
  */
 #define NATIVE_TASK(fn, level, prio) NSI_TASK(fn, level, prio)
 

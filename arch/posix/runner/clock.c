@@ -4,12 +4,12 @@
  *
  * Virtual time and its events.
  *
- * `now` stands still while the embedded side computes. It moves by a few nanoseconds at each unlock of
- * interrupts and each look at the clock, so that a loop which waits for time to pass sees it pass,
- * and by leaps while the CPU sleeps. An event runs when `now` has come to its time. Nothing in this
- * depends on the host, with two exceptions, both only on request: in real time mode an event is not run before
- * the host's clock has come to its time as well (if the host is late, nothing is skipped: virtual
- * time catches up); and input from the host comes when it comes.
+ * `now` stands still while the embedded side computes. It moves by a few nanoseconds at each unlock
+ * of interrupts and each look at the clock, so that a loop which waits for time to pass sees it
+ * pass, and by leaps while the CPU sleeps. An event runs when `now` has come to its time. Nothing
+ * in this depends on the host, with two exceptions, both only on request: in real time mode an
+ * event is not run before the host's clock has come to its time as well (if the host is late,
+ * nothing is skipped: virtual time catches up); and input from the host comes when it comes.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -35,7 +35,9 @@ static uint64_t next_time; /* of the earliest event */
 static const struct nsi_hw_event_st *next_event;
 static volatile sig_atomic_t stop_requested;
 
-/* ---- real time --------------------------------------------------------------------------------- */
+/*
+ * ---- real time ---------------------------------------------------------------------------------
+ */
 
 static bool real_time;
 static bool forced_rt, forced_no_rt; /* by the command line */
@@ -140,7 +142,14 @@ static bool wait_input(int64_t us)
 	return found > 0;
 }
 
-/* Wait until the host's clock has come to virtual time @p until. Returns whether input came before. */
+static uint64_t virtual_time_at(uint64_t host)
+{
+	return virtual_start + (uint64_t)((double)(host - host_start) * rt_speed());
+}
+
+/*
+ * Wait until the host's clock has come to virtual time @p until. Returns whether input came before.
+ */
 static bool rt_wait(uint64_t until)
 {
 	uint64_t target = host_start + (uint64_t)((double)(until - virtual_start) / rt_speed());
@@ -149,11 +158,7 @@ static bool rt_wait(uint64_t until)
 	while (host < target) {
 		if (wait_input((int64_t)(target - host))) {
 			host = nsi_host_monotonic_us();
-			if (host < target) {
-				uint64_t passed = (uint64_t)((double)(host - host_start) * rt_speed());
-
-				now = NSI_MAX(now, NSI_MIN(virtual_start + passed, until));
-			}
+			now = NSI_MAX(now, NSI_MIN(virtual_time_at(host), until));
 			return true;
 		}
 		host = nsi_host_monotonic_us();
@@ -184,7 +189,9 @@ void nsi_hws_watch_input(int fd, void (*ready)(void))
 	n_inputs = NSI_MAX(n_inputs, i + 1);
 }
 
-/* ---- events ------------------------------------------------------------------------------------ */
+/*
+ * ---- events ------------------------------------------------------------------------------------
+ */
 
 uint64_t nsi_hws_get_time(void)
 {
@@ -198,10 +205,11 @@ uint64_t nsi_hws_get_next_event_time(void)
 
 void nsi_hws_find_next_event(void)
 {
+	const struct nsi_hw_event_st *end = __stop_nsi_hw_events;
 	const struct nsi_hw_event_st *best = NULL;
 	uint64_t time = NSI_NEVER;
 
-	for (const struct nsi_hw_event_st *e = __start_nsi_hw_events; e < __stop_nsi_hw_events; e++) {
+	for (const struct nsi_hw_event_st *e = __start_nsi_hw_events; e < end; e++) {
 		if (*e->timer < time || (best && *e->timer == time && e->prio < best->prio)) {
 			best = e;
 			time = *e->timer;
@@ -227,6 +235,8 @@ static void run_due_events(void)
 		stop_if_requested();
 		if (real_time) {
 			rt_wait(now);
+		} else if (n_inputs > 0) {
+			wait_input(0);
 		}
 		next_event->callback();
 		nsi_hws_find_next_event();
@@ -281,7 +291,9 @@ bool nsi_hws_sleep(void)
 	return true;
 }
 
-/* ---- command line ------------------------------------------------------------------------------ */
+/*
+ * ---- command line ------------------------------------------------------------------------------
+ */
 
 static double stop_at = -1;
 static uint64_t stop_time = NSI_NEVER;

@@ -52,10 +52,10 @@ static void print_help(const char *program)
 	printf("usage: %s [options]\n", program);
 	for (unsigned int t = 0; t < n_tables; t++) {
 		for (const struct args_struct_t *opt = tables[t]; opt->option; opt++) {
+			const char *format = opt->is_switch ? "-%s" : "-%s=<%s>";
 			char form[64];
 
-			snprintf(form, sizeof(form), opt->is_switch ? "-%s" : "-%s=<%s>", opt->option,
-				 value_name(opt));
+			snprintf(form, sizeof(form), format, opt->option, value_name(opt));
 			printf("  %-26s %s%s\n", form, opt->descript ? opt->descript : "",
 			       opt->is_mandatory ? " (mandatory)" : "");
 		}

@@ -4,12 +4,12 @@
  *
  * Stacks of threads, and faults.
  *
- * A fault (a bad access, a division by zero, ...) arrives as a host signal. The handler does not deal
- * with it: it notes the registers, changes the saved context so that execution continues in
+ * A fault (a bad access, a division by zero, ...) arrives as a host signal. The handler does not
+ * deal with it: it notes the registers, changes the saved context so that execution continues in
  * nsif_cpu0_fault() and returns, so that the embedded side handles the fault as ordinary code, may
  * switch threads or end the process, and the host never sees a signal handler that does not return.
- * That code runs on the faulting stack, below the frame that faulted, or on the emergency stack where
- * there is no room or the stack pointer is not to be trusted.
+ * That code runs on the faulting stack, below the frame that faulted, or on the emergency stack
+ * where there is no room or the stack pointer is not to be trusted.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -31,7 +31,9 @@
 #define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)0)
 #endif
 
-/* ---- stacks ------------------------------------------------------------------------------------ */
+/*
+ * ---- stacks ------------------------------------------------------------------------------------
+ */
 
 /* Large, as it costs address space only: a frame bigger than the guard would jump over it. */
 #define GUARD_SIZE (64 * 1024)
@@ -98,7 +100,9 @@ static bool has_room(uintptr_t sp)
 	return false;
 }
 
-/* ---- registers of the hosts we know ------------------------------------------------------------ */
+/*
+ * ---- registers of the hosts we know ------------------------------------------------------------
+ */
 
 #if defined(__x86_64__)
 #define REGISTERS(X)                                                                               \
@@ -145,7 +149,9 @@ const char *nsi_fault_reg_name(unsigned int index)
 	return index < NSI_ARRAY_SIZE(names) ? names[index] : "?";
 }
 
-/* ---- the signal -------------------------------------------------------------------------------- */
+/*
+ * ---- the signal --------------------------------------------------------------------------------
+ */
 
 #define RED_ZONE       256
 #define EMERGENCY_SIZE (256 * 1024)

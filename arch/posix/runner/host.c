@@ -71,7 +71,9 @@ long nsi_host_write(int fd, const void *buffer, unsigned long size)
 	return write(fd, buffer, size);
 }
 
-/* ---- random numbers ---------------------------------------------------------------------------- */
+/*
+ * ---- random numbers ----------------------------------------------------------------------------
+ */
 
 /* Not random(): every C library has its own, and logs are to be equal everywhere. SplitMix64. */
 static uint64_t random_state;
@@ -119,7 +121,9 @@ static void set_seed(void)
 }
 NSI_TASK(set_seed, PRE_BOOT_2, 1);
 
-/* ---- messages ---------------------------------------------------------------------------------- */
+/*
+ * ---- messages ----------------------------------------------------------------------------------
+ */
 
 void nsi_vprint_warning(const char *format, va_list vargs)
 {
@@ -169,7 +173,9 @@ int nsi_trace_over_tty(int file_number)
 	return isatty(file_number == 0 ? STDOUT_FILENO : STDERR_FILENO);
 }
 
-/* ---- error numbers ------------------------------------------------------------------------------ */
+/*
+ * ---- error numbers ------------------------------------------------------------------------------
+ */
 
 /* Numbers in between equal the host's up to 34 (the old Unix ones); the rest are in this table. */
 static const struct {

@@ -4,25 +4,31 @@
  *
  * The host process: what happens before the embedded CPU boots, and at the end.
  *
- * Everything runs in one host thread. The embedded CPU boots on the stack of main() and continues on
- * the stacks of its threads; it calls host functions as it needs them and is called back for
+ * Everything runs in one host thread. The embedded CPU boots on the stack of main() and continues
+ * on the stacks of its threads; it calls host functions as it needs them and is called back for
  * faults only. So nothing here needs a lock.
  */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/personality.h>
 #include <unistd.h>
+#include "nsi_cmdline.h"
 #include "nsi_cmdline_main.h"
 #include "nsi_cpu_if.h"
 #include "nsi_hw_scheduler.h"
 #include "nsi_main.h"
 #include "nsi_tasks.h"
+#include "nsi_tracing.h"
 #include "nsi_uart.h"
 
 extern const struct nsi_task __start_nsi_tasks[], __stop_nsi_tasks[];
 
-/* Each level has few tasks: look for the next one in order instead of sorting the read-only table. */
+/*
+ * Each level has few tasks: look for the next one in order instead of sorting the read-only table.
+ */
 void nsi_run_tasks(int level)
 {
 	const struct nsi_task *end = __stop_nsi_tasks;
@@ -49,9 +55,9 @@ void nsi_run_tasks(int level)
 }
 
 /*
- * Ctrl-C or kill ends the process in order, as soon as the program idles, polls or unlocks interrupts;
- * one that is stuck elsewhere is ended by the second signal, or by the second alarm (the first may
- * have to interrupt a wait that began right after the signal).
+ * Ctrl-C or kill ends the process in order, as soon as the program idles, polls or unlocks
+ * interrupts; one that is stuck elsewhere is ended by the second signal, or by the second alarm
+ * (the first may have to interrupt a wait that began right after the signal).
  */
 static void stop_signal(int sig)
 {
@@ -91,6 +97,18 @@ void nsi_exit(int exit_code)
 	exit(nsi_exit_inner(exit_code));
 }
 
+void nsi_reboot(void)
+{
+	char **argv;
+	int argc;
+
+	nsi_exit_inner(0);
+	fflush(NULL);
+	nsi_get_cmd_line_args(&argc, &argv);
+	execv("/proc/self/exe", argv);
+	nsi_print_error_and_exit("reboot: %s\n", strerror(errno));
+}
+
 void nsi_raise_sigtrap(void)
 {
 	fflush(stdout);
@@ -98,8 +116,8 @@ void nsi_raise_sigtrap(void)
 }
 
 /*
- * Start once more without address space randomization, where the host allows that: then also pointers,
- * in register dumps for instance, are the same in every run.
+ * Start once more without address space randomization, where the host allows that: then also
+ * pointers, in register dumps for instance, are the same in every run.
  */
 static void fix_addresses(char *argv[])
 {

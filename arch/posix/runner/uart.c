@@ -84,23 +84,23 @@ struct nsi_uart *nsi_uart_open_stdinout(void)
 	return &uart;
 }
 
-static void attach(const char *attach_cmd, const char *path)
+static void attach(const char *command, const char *path)
 {
-	const char *place = strstr(attach_cmd, "%s");
-	char *command;
+	const char *place = strstr(command, "%s");
+	char *full;
 
 	if (place == NULL) {
-		nsi_print_error_and_exit("the command to attach a terminal, \"%s\", needs a %%s where "
-					 "the terminal's path goes\n", attach_cmd);
+		nsi_print_error_and_exit("-attach_uart_cmd: \"%s\" has no %%s where the terminal's "
+					 "path goes\n", command);
 	}
-	if (asprintf(&command, "%.*s%s%s", (int)(place - attach_cmd), attach_cmd, path, place + 2) < 0 ||
-	    system(command) != 0) {
-		nsi_print_warning("the command to attach a terminal failed: %s\n", attach_cmd);
+	if (asprintf(&full, "%.*s%s%s", (int)(place - command), command, path, place + 2) < 0 ||
+	    system(full) != 0) {
+		nsi_print_warning("the command to attach a terminal failed: %s\n", command);
 	}
-	free(command);
+	free(full);
 }
 
-/* Nobody has opened the other end: poll() reports a hang-up, from the time somebody had it open once. */
+/* Has somebody the other end open? If not, poll() reports a hang-up, but only after one had. */
 static bool is_connected(const struct nsi_uart *uart)
 {
 	struct pollfd fd = {.fd = uart->in, .events = POLLHUP};
@@ -191,8 +191,8 @@ void nsi_uart_flush(struct nsi_uart *uart)
 }
 
 /*
- * Whoever started us with a pipe on stdin may write to it a moment later; virtual time does not wait for
- * that. So the first look does.
+ * Whoever started us with a pipe on stdin may write to it a moment later; virtual time does not
+ * wait for that. So the first look does.
  */
 #define FIRST_LOOK_MS 100
 
@@ -210,13 +210,16 @@ static void fill(struct nsi_uart *uart)
 	len = read(uart->in, uart->buffer, sizeof(uart->buffer));
 	uart->first = 0;
 	uart->count = len > 0 ? (unsigned int)len : 0;
-	if (uart->in == STDIN_FILENO && (len == 0 || (len < 0 && errno != EINTR && errno != EAGAIN))) {
+	if (len < 0 && (errno == EINTR || errno == EAGAIN)) {
+		return;
+	}
+	if (len <= 0 && uart->in == STDIN_FILENO) {
 		uart->at_end = true;
 		nsi_hws_watch_input(uart->in, NULL);
 	}
 }
 
-int nsi_uart_read(struct nsi_uart *uart)
+bool nsi_uart_can_read(struct nsi_uart *uart)
 {
 	if (!uart->input_used) {
 		use_input(uart);
@@ -224,7 +227,12 @@ int nsi_uart_read(struct nsi_uart *uart)
 	if (uart->count == 0 && !uart->at_end) {
 		fill(uart);
 	}
-	if (uart->count == 0) {
+	return uart->count > 0;
+}
+
+int nsi_uart_read(struct nsi_uart *uart)
+{
+	if (!nsi_uart_can_read(uart)) {
 		return -1;
 	}
 	uart->count--;

@@ -27,7 +27,10 @@ enum nsi_alarm {
 	NSI_ALARMS
 };
 
-/** @brief Raise the line of @p alarm once when virtual time is @p time (microseconds); NSI_NEVER: not. */
+/**
+ * @brief Raise the line of @p alarm once when virtual time is @p time (microseconds); NSI_NEVER:
+ * not.
+ */
 void nsi_alarm_set(enum nsi_alarm alarm, uint64_t time);
 
 #ifdef __cplusplus

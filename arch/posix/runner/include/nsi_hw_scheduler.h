@@ -49,8 +49,8 @@ void nsi_hws_set_rt_ratio(double ratio);
 double nsi_hws_get_rt_ratio(void);
 
 /**
- * @brief The host's calendar clock in microseconds since 1970; in real time mode as it would be if it ran at
- * the speed of virtual time since that began.
+ * @brief The host's calendar clock in microseconds since 1970; in real time mode as it would be if
+ * it ran at the speed of virtual time since that began.
  */
 uint64_t nsi_hws_pseudo_host_time(void);
 

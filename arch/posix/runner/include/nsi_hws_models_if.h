@@ -26,7 +26,9 @@ struct nsi_hw_event_st {
 	unsigned int prio;
 };
 
-/** @brief Call @p fn when virtual time reaches @p t; of simultaneous ones the lower @p prio first. */
+/**
+ * @brief Call @p fn when virtual time reaches @p t; of simultaneous ones the lower @p prio first.
+ */
 #define NSI_HW_EVENT(t, fn, prio_)                                                                 \
 	static const struct nsi_hw_event_st NSI_CONCAT(NSI_CONCAT(nsi_hw_event_, fn), t)           \
 	__attribute__((__used__, section("nsi_hw_events"),                                         \

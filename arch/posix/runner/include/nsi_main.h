@@ -27,6 +27,9 @@ __attribute__((noreturn)) void nsi_exit(int exit_code);
  */
 int nsi_exit_inner(int exit_code);
 
+/** @brief Start the process again from the beginning, with the same arguments. */
+__attribute__((noreturn)) void nsi_reboot(void);
+
 /** @brief Stop for a debugger; without one the process ends with signal SIGTRAP. */
 void nsi_raise_sigtrap(void);
 

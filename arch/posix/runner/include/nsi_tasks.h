@@ -4,9 +4,10 @@
  *
  * Functions that run at given points of the process's life, collected by the linker. Both sides.
  *
- * In this order: PRE_BOOT_1 (before the command line is parsed: add options here), PRE_BOOT_2 (after
- * it), HW_INIT (hardware models), PRE_BOOT_3 (right before the embedded CPU starts), FIRST_SLEEP (its
- * first idling), ON_EXIT_PRE and ON_EXIT_POST. Within a level by priority, 0 first.
+ * In this order: PRE_BOOT_1 (before the command line is parsed: add options here), PRE_BOOT_2
+ * (after it), HW_INIT (hardware models), PRE_BOOT_3 (right before the embedded CPU starts),
+ * FIRST_SLEEP (its first idling), ON_EXIT_PRE and ON_EXIT_POST. Within a level by priority, 0
+ * first.
  */
 #ifndef NSI_TASKS_H
 #define NSI_TASKS_H

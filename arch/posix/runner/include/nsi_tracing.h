@@ -15,7 +15,8 @@ extern "C" {
 #endif
 
 /** @brief Print an error, end the process with exit code 1. */
-__attribute__((noreturn, format(printf, 1, 2))) void nsi_print_error_and_exit(const char *format, ...);
+__attribute__((noreturn, format(printf, 1, 2)))
+void nsi_print_error_and_exit(const char *format, ...);
 /** @brief Print a warning. */
 __attribute__((format(printf, 1, 2))) void nsi_print_warning(const char *format, ...);
 /** @brief Print a piece of information. */

@@ -22,8 +22,8 @@ struct nsi_uart *nsi_uart_open_stdinout(void);
 /**
  * @brief A new pseudo terminal, whose path is printed as that of @p name.
  *
- * @p attach_cmd is a shell command to run with "%s" replaced by the path, or NULL. @p wait: go on only
- * when somebody has opened it.
+ * @p attach_cmd is a shell command to run with "%s" replaced by the path, or NULL. @p wait: go on
+ * only when somebody has opened it.
  */
 struct nsi_uart *nsi_uart_open_pty(const char *name, const char *attach_cmd, bool wait);
 
@@ -35,6 +35,9 @@ void nsi_uart_flush(struct nsi_uart *uart);
 
 /** @brief One received character, or -1. */
 int nsi_uart_read(struct nsi_uart *uart);
+
+/** @brief Whether nsi_uart_read() would return a character. */
+bool nsi_uart_can_read(struct nsi_uart *uart);
 
 /** @brief Call @p ready() while the CPU sleeps and there is something to read; NULL: no longer. */
 void nsi_uart_watch(struct nsi_uart *uart, void (*ready)(void));

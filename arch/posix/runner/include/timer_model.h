@@ -20,7 +20,10 @@ void hwtimer_set_real_time_mode(bool new_rt);
 void hwtimer_set_rt_ratio(double ratio);
 void hwtimer_adjust_rt_ratio(double ratio_correction);
 
-/** @brief RTC_CLOCK_REALTIME in microseconds: 0 now; differs from virtual time by this; by so much more. */
+/**
+ * @brief RTC_CLOCK_REALTIME in microseconds: 0 now; differs from virtual time by this; by so much
+ * more.
+ */
 void hwtimer_reset_rtc(void);
 void hwtimer_set_rtc_offset(int64_t offset);
 void hwtimer_adjust_rtc_offset(int64_t offset_delta);

@@ -13,12 +13,17 @@
 extern "C" {
 #endif
 
-/** @brief Make interrupt line @p IRQn pending; it is taken at once where it may be. Context: any. */
+/**
+ * @brief Make interrupt line @p IRQn pending; it is taken at once where it may be. Context: any.
+ */
 void posix_sw_set_pending_IRQ(unsigned int IRQn);
 /** @brief Withdraw it. Context: any. */
 void posix_sw_clear_pending_IRQ(unsigned int IRQn);
 
-/** @brief Let @p ns nanoseconds of virtual time pass; interrupts are taken unless locked. Context: any. */
+/**
+ * @brief Let @p ns nanoseconds of virtual time pass; interrupts are taken unless locked. Context:
+ * any.
+ */
 void posix_spend_ns(uint32_t ns);
 
 /** @brief irq_lock() and irq_unlock() as functions. Context: any. */

@@ -13,12 +13,21 @@ extern "C" {
 
 struct nsi_stack;
 
-/** All registers of a thread that does not run lie on its host stack, see arch/posix/core/switch.S. */
+/** What the C++ library knows of exceptions in a thread. */
+struct posix_cxx_state {
+	void *caught;
+	unsigned int uncaught;
+};
+
+/**
+ * All registers of a thread that does not run lie on its host stack, see arch/posix/core/switch.S.
+ */
 struct _callee_saved {
 	void *sp;
 	struct nsi_stack *stack; /* NULL once the thread is gone */
 	int host_errno;          /* the host C library keeps one for all of us */
 	void *fake_stack;        /* AddressSanitizer's */
+	struct posix_cxx_state cxx;
 };
 
 struct _thread_arch {

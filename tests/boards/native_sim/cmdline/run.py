@@ -5,7 +5,7 @@
 
     run.py [-b BOARD]... [-d DIR] [unittest arguments]
 
-Command line, exit codes, repeatability, real time, signals, faults, standard input and pseudo terminals.
+Command line, exit codes, repeatability, real time, signals, faults, standard input and terminals.
 """
 
 import argparse
@@ -44,7 +44,9 @@ def build(board, folder):
 
 def run(*args, stdin="", timeout=20):
     """Run to the end; returns (exit code, stdout, stderr)."""
-    done = subprocess.run([EXE, *args], input=stdin, text=True, capture_output=True, timeout=timeout)
+    done = subprocess.run(
+        [EXE, *args], input=stdin, text=True, capture_output=True, timeout=timeout
+    )
     return done.returncode, done.stdout, done.stderr
 
 
@@ -65,7 +67,8 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(code, 0)
             for name in ("-seed=", "-stop_at=", "-rt ", "-no-rt ", "-rt-ratio=", "-rt-drift=",
                          "-uart_pty", "-attach_uart ", "-wait_uart", "-testargs", "-text=<string>"):
-                self.assertEqual(len(re.findall(r"^  " + re.escape(name) + ".+$", out, re.M)), 1, name)
+                lines = re.findall(r"^  " + re.escape(name) + ".+$", out, re.M)
+                self.assertEqual(len(lines), 1, name)
 
     def test_values(self):
         code, out, _ = run("-flag", "--text=a=b", "-u32=0xffffffff", "-i32=-5",
@@ -123,8 +126,9 @@ class Repeatability(unittest.TestCase):
     def test_seeds(self):
         default = run("-testargs", "random")[1]
         self.assertEqual(default, run("-seed=0x5678", "-testargs", "random")[1])
-        self.assertEqual(run("-seed=1", "-testargs", "random"), run("-seed=1", "-testargs", "random"))
-        self.assertNotEqual(run("-seed=1", "-testargs", "random"), run("-seed=2", "-testargs", "random"))
+        one = run("-seed=1", "-testargs", "random")
+        self.assertEqual(one, run("-seed=1", "-testargs", "random"))
+        self.assertNotEqual(one, run("-seed=2", "-testargs", "random"))
 
     def test_random_seed_is_told(self):
         first, second = (run("-seed-random", "-testargs", "random")[1] for _ in range(2))
@@ -230,12 +234,40 @@ def take_terminal():
     os.tcsetpgrp(0, os.getpgrp())
 
 
+class Reboot(unittest.TestCase):
+    def test_reboot(self):
+        with tempfile.TemporaryDirectory() as folder:
+            code, out, _ = run("-testargs", "reboot", folder + "/file")
+            self.assertEqual(code, 0)
+            self.assertEqual(out.count("Booting"), 2)
+            self.assertIn("rebooted", out)
+
+
 class Uart(unittest.TestCase):
     def test_standard_input(self):
         code, out, _ = run("-testargs", "echo", stdin="hello\nworld\nquit\n")
         self.assertEqual(code, 0)
         self.assertIn("HELLO\nWORLD\nQUIT\n", out)
         self.assertNotIn("application's", out)
+
+    def test_interrupts(self):
+        code, out, err = run("-testargs", "irqecho", stdin="hello\nworld\nquit\n")
+        self.assertEqual((code, err), (0, ""))
+        self.assertIn("HELLO\nWORLD\nQUIT\nuptime 20 ms\n", out)
+
+    def test_interrupts_wait_for_input(self):
+        """After the last event of the host model, at 1500 ms, time and process stand still."""
+        pipe = subprocess.PIPE
+        with running("-testargs", "irqecho", stdin=pipe, stdout=pipe) as child:
+            before = sum(os.times()[2:4])
+            for line in b"hello\n", b"quit\n":
+                time.sleep(0.3)
+                child.stdin.write(line)
+                child.stdin.flush()
+            out = child.stdout.read().decode()
+            self.assertEqual(child.wait(10), 0)
+            self.assertIn("HELLO\nQUIT\nuptime 1500 ms\n", out)
+            self.assertLess(sum(os.times()[2:4]) - before, 0.1)
 
     def test_input_is_no_reason_for_different_runs(self):
         self.assertEqual(run("-testargs", "echo", stdin="a\nquit\n"),

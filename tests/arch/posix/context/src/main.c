@@ -37,8 +37,9 @@ static void keep_registers(void *p1, void *p2, void *p3)
 {
 	intptr_t id = (intptr_t)p1;
 	volatile intptr_t seed = id * 1000;
-	intptr_t a = seed + 1, b = seed + 2, c = seed + 3, d = seed + 4, e = seed + 5, f = seed + 6,
-		 g = seed + 7, h = seed + 8, i = seed + 9, j = seed + 10, k = seed + 11, l = seed + 12;
+	intptr_t a = seed + 1, b = seed + 2, c = seed + 3, d = seed + 4;
+	intptr_t e = seed + 5, f = seed + 6, g = seed + 7, h = seed + 8;
+	intptr_t i = seed + 9, j = seed + 10, k = seed + 11, l = seed + 12;
 
 	for (int round = 0; round < ROUNDS; round++) {
 		k_yield();
@@ -193,8 +194,8 @@ ZTEST(posix_context, test_thousand_threads)
 	for (int generation = 0; generation < 3; generation++) {
 		passed = 0;
 		for (intptr_t i = 0; i < MANY; i++) {
-			k_thread_create(&many[i], many_stacks[i], 512, pass_gate, (void *)i, NULL, NULL,
-					K_PRIO_PREEMPT(3), 0, K_NO_WAIT);
+			k_thread_create(&many[i], many_stacks[i], 512, pass_gate, (void *)i, NULL,
+					NULL, K_PRIO_PREEMPT(3), 0, K_NO_WAIT);
 		}
 		k_sleep(K_TICKS(1)); /* all wait now */
 		for (int i = 0; i < MANY; i++) {

@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Interrupts of the native port: lock, lines, priorities, nesting, switching at the end of a handler.
+ * Interrupts of the native port: lock, lines, priorities, nesting, switching at the end of a
+ * handler.
  */
 #include <irq_ctrl.h>
 #include <soc.h>
@@ -223,8 +224,8 @@ ZTEST(posix_interrupts, test_lock_belongs_to_the_thread)
 {
 	unsigned int key = irq_lock();
 
-	k_thread_create(&waiter, waiter_stack, K_THREAD_STACK_SIZEOF(waiter_stack), unlock_all, NULL,
-			NULL, NULL, K_PRIO_PREEMPT(3), 0, K_NO_WAIT);
+	k_thread_create(&waiter, waiter_stack, K_THREAD_STACK_SIZEOF(waiter_stack), unlock_all,
+			NULL, NULL, NULL, K_PRIO_PREEMPT(3), 0, K_NO_WAIT);
 	k_sleep(K_TICKS(1)); /* gives up the lock while others run */
 	posix_sw_set_pending_IRQ(LINE_HIGH);
 	zassert_str_equal(trace, "U", "still locked");

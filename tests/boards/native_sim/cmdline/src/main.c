@@ -89,8 +89,8 @@ int main(void)
 	int argc;
 
 	nsi_get_test_cmd_line_args(&argc, &argv);
-	printk("flag %d text %s u32 %u i32 %d u64 %llu i64 %lld real %d/1000\n", flag, text, u32, i32,
-	       (unsigned long long)u64, (long long)i64, (int)(real * 1000));
+	printk("flag %d text %s u32 %u i32 %d u64 %llu i64 %lld real %d/1000\n", flag, text, u32,
+	       i32, (unsigned long long)u64, (long long)i64, (int)(real * 1000));
 	k_sleep(K_TICKS(1));
 	printk("tasks %s\n", tasks);
 	for (int i = 0; argc > 0 && i < n_modes; i++) {

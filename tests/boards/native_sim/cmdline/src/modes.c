@@ -5,6 +5,7 @@
  * What the program can be told to do.
  */
 #include <native_rtc.h>
+#include <nsi_host_trampolines.h>
 #include <nsi_main.h>
 #include <posix_board_if.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include <zephyr/drivers/uart.h>
 #include <zephyr/irq.h>
 #include <zephyr/kernel.h>
+#include <zephyr/sys/reboot.h>
 #include "modes.h"
 
 volatile int model_interrupts;
@@ -86,6 +88,76 @@ static void echo(int argc, char **argv)
 		}
 		len = 0;
 	}
+}
+
+/* The same with interrupts; nothing else happens meanwhile. */
+static char irq_line[80];
+static size_t irq_len, irq_sent;
+static K_SEM_DEFINE(irq_quit, 0, 1);
+
+static void receive(const struct device *uart)
+{
+	uint8_t c;
+
+	while (irq_sent == 0 && uart_fifo_read(uart, &c, 1) == 1) {
+		irq_line[irq_len++] = (c >= 'a' && c <= 'z') ? (char)(c - 32) : (char)c;
+		if (c == '\n') {
+			uart_irq_rx_disable(uart);
+			uart_irq_tx_enable(uart);
+			return;
+		}
+	}
+}
+
+static void transmit(const struct device *uart)
+{
+	irq_sent += (size_t)uart_fifo_fill(uart, (uint8_t *)&irq_line[irq_sent], 1);
+	if (irq_sent < irq_len) {
+		return;
+	}
+	uart_irq_tx_disable(uart);
+	if (memcmp(irq_line, "QUIT", 4) == 0) {
+		k_sem_give(&irq_quit);
+		return;
+	}
+	irq_len = 0;
+	irq_sent = 0;
+	uart_irq_rx_enable(uart);
+}
+
+static void uart_event(const struct device *uart, void *user_data)
+{
+	while (uart_irq_update(uart) && uart_irq_is_pending(uart)) {
+		if (uart_irq_rx_ready(uart)) {
+			receive(uart);
+		} else if (uart_irq_tx_ready(uart)) {
+			transmit(uart);
+		}
+	}
+}
+
+static void irq_echo(int argc, char **argv)
+{
+	const struct device *uart = DEVICE_DT_GET(DT_NODELABEL(uart0));
+
+	uart_irq_callback_set(uart, uart_event);
+	uart_irq_rx_enable(uart);
+	k_sem_take(&irq_quit, K_FOREVER);
+	printk("uptime %d ms\n", (int)k_uptime_get());
+	nsi_exit(0);
+}
+
+static void reboot(int argc, char **argv)
+{
+	char *file = argv[1]; /* exists: second life */
+	int fd = nsi_host_open(file, 0);
+
+	if (fd >= 0) {
+		printk("rebooted\n");
+		nsi_exit(0);
+	}
+	nsi_host_close(nsi_host_open(file, 0x40 | 1)); /* O_CREAT | O_WRONLY */
+	sys_reboot(SYS_REBOOT_WARM);
 }
 
 static void crash(int argc, char **argv)
@@ -170,7 +242,8 @@ static void log_of_threads(int argc, char **argv)
 	printk("%p %p\n", from_host, (void *)&from_host);
 	for (int i = 0; i < 5; i++) {
 		k_thread_create(&threads[i], stacks[i], K_THREAD_STACK_SIZEOF(stacks[i]), busy_log,
-				(void *)(intptr_t)i, NULL, NULL, K_PRIO_PREEMPT(i / 2), 0, K_NO_WAIT);
+				(void *)(intptr_t)i, NULL, NULL, K_PRIO_PREEMPT(i / 2), 0,
+				K_NO_WAIT);
 	}
 	for (int i = 0; i < 5; i++) {
 		k_thread_join(&threads[i], K_FOREVER);
@@ -189,5 +262,6 @@ const struct mode modes[] = {
 	{"echo", echo},          {"crash", crash},              {"overflow", stack_overflow},
 	{"panic", panic},        {"hang", hang},                {"forever", forever},
 	{"model", model},        {"threads", log_of_threads},   {"rtc", real_time_clock},
+	{"irqecho", irq_echo},   {"reboot", reboot},
 };
 const int n_modes = ARRAY_SIZE(modes);
