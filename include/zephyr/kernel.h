@@ -39,4 +39,10 @@
 #include <zephyr/kernel/poll.h>
 #include <zephyr/kernel/cpu.h>
 
+/* Applications may rely on these coming with this header; the kernel itself has no use for them. */
+#ifndef ETESIAN_KERNEL
+#include <zephyr/devicetree.h>
+#include <zephyr/init.h>
+#endif
+
 #endif /* ZEPHYR_INCLUDE_KERNEL_H_ */
