@@ -16,7 +16,7 @@
  *   ARCH_STACK_PTR_ALIGN      alignment of a stack pointer and of a stack object, bytes
  *   ARCH_KERNEL_STACK_RESERVED  bytes at the low end of a stack object that the thread may not use (guard)
  *   arch_irq_lock() arch_irq_unlock(key) arch_irq_unlocked(key)   interrupts of this CPU off and back
- *   arch_is_in_isr()          an interrupt handler is running on this CPU (not a fault handler)
+ *   arch_is_in_isr()          an interrupt or fault handler is running on this CPU
  *   ARCH_IRQ_CONNECT(irq, prio, isr, arg, flags)     static interrupt connection
  *   ARCH_IRQ_DIRECT_CONNECT(irq, prio, isr, flags), ARCH_ISR_DIRECT_HEADER/FOOTER/PM/DECLARE
  *   ARCH_EXCEPT(reason)       raise a fatal error with the registers of this point

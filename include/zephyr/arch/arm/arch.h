@@ -18,6 +18,9 @@
 #include <zephyr/arch/arm/error.h>
 #include <zephyr/arch/arm/misc.h>
 #include <zephyr/arch/arm/nmi.h>
+#include <zephyr/arch/common/ffs.h>
+#include <zephyr/arch/common/sys_bitops.h>
+#include <zephyr/arch/common/sys_io.h>
 #endif
 
 #endif /* ZEPHYR_INCLUDE_ARCH_ARM_ARCH_H_ */
