@@ -5,13 +5,14 @@
  * Faults. All of them, and ARCH_EXCEPT(), come here: find out what happened, say it, hand it to the
  * kernel, and get the CPU away from what caused it.
  *
- * If z_fatal_error() returns for a thread, that thread has been aborted and PendSV asked for. PendSV is
- * taken straight from here (tail-chained), before any instruction of the thread; PSP may stand anywhere by
- * then, as after a stack overflow, so it is pointed to the far end of the handlers' stack for what PendSV
- * saves of the dead thread.
+ * If z_fatal_error() returns for a thread, that thread has been aborted and PendSV asked for.
+ * PendSV is taken straight from here (tail-chained), before any instruction of the thread; PSP may
+ * stand anywhere by then, as after a stack overflow, so it is pointed to the far end of the
+ * handlers' stack for what PendSV saves of the dead thread.
  *
  * A spurious interrupt is a fault too: a line that nobody connected has vector 0, where the first
- * instruction fails for lack of the Thumb bit, in a handler, at address 0. That costs the good case nothing.
+ * instruction fails for lack of the Thumb bit, in a handler, at address 0. That costs the good case
+ * nothing.
  */
 #include "switch.h"
 #include "arch/arch.h"
@@ -107,8 +108,9 @@ static NAKED __used void empty_handler(void)
 }
 
 /*
- * Say what happened. Where an interrupt handler can go on afterwards its frame is made to: behind an
- * ARCH_EXCEPT(), or in an empty handler of a line that has none. A CPU exception has no such place.
+ * Say what happened. Where an interrupt handler can go on afterwards its frame is made to: behind
+ * an ARCH_EXCEPT(), or in an empty handler of a line that has none. A CPU exception has no such
+ * place.
  */
 static unsigned int report(struct exception_frame *frame, const struct arch_esf *esf)
 {

@@ -15,12 +15,15 @@ static void say(const char *text)
 	z_fatal_print("E: %s\n", text);
 }
 
-/* What the bits of CFSR mean, bit 0 first; each text ends with a zero byte, unused ones are empty. */
+/*
+ * What the bits of CFSR mean, bit 0 first; each text ends with a zero byte, unused ones are empty.
+ */
 static const char cfsr_texts[] =
 	"Instruction Access Violation\0Data Access Violation\0\0Unstacking error\0"
 	"Stacking error (context area might be not valid)\0"
 	"Floating-point lazy state preservation error\0\0\0"
-	"Instruction bus error\0Precise data bus error\0Imprecise data bus error\0Unstacking error\0"
+	"Instruction bus error\0Precise data bus error\0Imprecise data bus error\0"
+	"Unstacking error\0"
 	"Stacking error\0Floating-point lazy state preservation error\0\0\0"
 	"Attempt to execute undefined instruction\0Illegal use of the EPSR\0"
 	"Illegal load of EXC_RETURN into PC\0No coprocessor instructions\0"

@@ -4,8 +4,9 @@
  *
  * Waiting, stopping and starting over.
  *
- * WFI ends when an interrupt is pending that PRIMASK alone keeps from being taken: that closes the gap
- * between a look at the state of things and going to sleep. A line held off by BASEPRI does not end it.
+ * WFI ends when an interrupt is pending that PRIMASK alone keeps from being taken: that closes the
+ * gap between a look at the state of things and going to sleep. A line held off by BASEPRI does not
+ * end it.
  */
 #include "arch/arch.h"
 

@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Interrupt lines of the NVIC: on, off, priority; and the table of handlers in RAM, where one is wanted.
+ * Interrupt lines of the NVIC: on, off, priority; and the table of handlers in RAM, where one is
+ * wanted.
  */
 #include "arch/arch.h"
 #include "switch.h"
@@ -43,8 +44,8 @@ void z_arm_irq_priority_set(unsigned int irq, unsigned int prio, uint32_t flags)
 
 #ifdef CONFIG_ZERO_LATENCY_IRQS
 /*
- * Lines that nobody connects must not stand above irq_lock() by accident. From here on BASEPRI is the
- * lock, not PRIMASK, which the start code set.
+ * Lines that nobody connects must not stand above irq_lock() by accident. From here on BASEPRI is
+ * the lock, not PRIMASK, which the start code set.
  */
 void z_arm_irq_init(void)
 {
@@ -116,9 +117,9 @@ NAKED void z_arm_svc(void)
 
 #ifdef CONFIG_IRQ_OFFLOAD
 /*
- * An SVC, whose handler jumps to the routine. It has the highest level, so BASEPRI may keep all else off
- * meanwhile, and a caller that has interrupts locked is served too: SVC would escalate to a HardFault
- * under PRIMASK.
+ * An SVC, whose handler jumps to the routine. It has the highest level, so BASEPRI may keep all
+ * else off meanwhile, and a caller that has interrupts locked is served too: SVC would escalate to
+ * a HardFault under PRIMASK.
  */
 void arch_irq_offload(irq_offload_routine_t routine, const void *parameter)
 {

@@ -2,9 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The context switch. Threads use PSP, handlers and boot MSP. A thread that does not run has its stack
- * pointer in callee_saved.psp, and there nine words: r4 to r11 and the address to go on at. It left
- * the CPU in one of two ways:
+ * The context switch. Threads use PSP, handlers and boot MSP. A thread that does not run has its
+ * stack pointer in callee_saved.psp, and there nine words: r4 to r11 and the address to go on at.
+ * It left the CPU in one of two ways:
  *
  *  - it called arch_switch(): the address is where that returns to, locked. Going on is one pop.
  *  - PendSV took the CPU: above the nine words lies the frame that the exception pushed, and the
@@ -13,18 +13,20 @@
  * Either side has to continue threads of both kinds:
  *
  *   arch_switch -> switched   pop {r4-r11, pc}: an ordinary return.
- *   arch_switch -> preempted  the same pop lands in resume_preempted with sp at the exception frame.
- *                             Only an exception return can restore all of it, so: unlock, SVC; the SVC
- *                             handler drops its own frame and returns through the one above.
+ *   arch_switch -> preempted  the same pop lands in resume_preempted, with sp at the exception
+ *                             frame. Only an exception return can restore all of it, so: unlock,
+ *                             SVC; the SVC handler drops its own frame and returns through the one
+ *                             above.
  *   PendSV -> preempted       put PSP above the nine words, return from the exception, unlocked.
  *   PendSV -> switched        push an exception frame that names the address; return, still locked.
  *
- * Races. (1) An interrupt between the unlock and the SVC in resume_preempted: it finds an ordinary thread
- * there; returning to it is harmless. If it wants another thread, PendSV would stack a second frame
- * upon the first, and the next time a third. So PendSV looks whether the thread was in that gap; then
- * it drops the new frame: the older one still says where the thread is, and r4 to r11 are its own.
- * (2) PendSV pended while a thread is locked (by irq_offload()) stays pending until the unlock and then
- * finds nothing to do. (3) PendSV is of the lowest level: no handler is ever below it, and a
+ * Races. (1) An interrupt between the unlock and the SVC in resume_preempted: it finds an ordinary
+ * thread there; returning to it is harmless. If it wants another thread, PendSV would stack a
+ * second frame upon the first, and the next time a third. So PendSV looks whether the thread was in
+ * that gap; then it drops the new frame: the older one still says where the thread is, and r4 to
+ * r11 are its own.
+ * (2) PendSV pended while a thread is locked (by irq_offload()) stays pending until the unlock and
+ * then finds nothing to do. (3) PendSV is of the lowest level: no handler is ever below it, and a
  * handler above it runs before its first instruction or after the unlock.
  *
  * The address of psp in a thread is not known to the assembler, so these are naked C functions.
@@ -36,7 +38,8 @@
 
 #define PSP_OFFSET offsetof(struct k_thread, callee_saved.psp)
 
-BUILD_ASSERT(offsetof(struct z_kernel, cpus[0].current) == 0, "PendSV reads the first word of _kernel");
+BUILD_ASSERT(offsetof(struct z_kernel, cpus[0].current) == 0,
+	     "PendSV reads the first word of _kernel");
 BUILD_ASSERT(sizeof(struct switch_frame) == 36 && sizeof(struct exception_frame) == 32,
 	     "sizes that are written out below");
 
@@ -142,8 +145,9 @@ NAKED FUNC_NORETURN void arch_start_first(struct k_thread *first)
 			 "movs r1, #2\n\t"
 			 "msr control, r1\n\t" /* thread mode: privileged, on PSP */
 			 "isb\n\t"
-			 "ldr r1, =_vector_table\n\t" /* its first word: the top of the boot stack, */
-			 "ldr r1, [r1]\n\t"           /* which is the handlers' from now on */
+			 /* the boot stack is the handlers' from now on; its top is vector 0 */
+			 "ldr r1, =_vector_table\n\t"
+			 "ldr r1, [r1]\n\t"
 			 "msr msp, r1\n\t"
 			 "pop {r4-r11, pc}\n\t"
 			 ".ltorg"

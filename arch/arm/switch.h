@@ -23,7 +23,9 @@ struct exception_frame {
 	uint32_t r0, r1, r2, r3, r12, lr, pc, xpsr;
 };
 
-/** Return from an exception to thread mode on the process stack, without floating point registers. */
+/**
+ * Return from an exception to thread mode on the process stack, without floating point registers.
+ */
 #define EXC_RETURN_THREAD "#2" /* as the operand of mvn: 0xfffffffd */
 
 #define SVC_RESUME      "#0"
@@ -40,8 +42,8 @@ void z_arm_pendsv(void);
 void z_arm_thread_start(void);
 
 /*
- * Boot runs on the stack of the interrupt handlers. Without threads main() stays there, and has to have
- * its share of it.
+ * Boot runs on the stack of the interrupt handlers. Without threads main() stays there, and has to
+ * have its share of it.
  */
 #define Z_ARM_BOOT_STACK_SIZE                                                                      \
 	(CONFIG_ISR_STACK_SIZE + (IS_ENABLED(CONFIG_MULTITHREADING) ? 0 : CONFIG_MAIN_STACK_SIZE))

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Thread-local storage lies at the top of each thread's stack. The compiler gets its address from
- * __aeabi_read_tp() and expects two words of nobody's there before the variables ("Addenda to, and errata
- * in, the ABI for the Arm architecture", local-exec model).
+ * __aeabi_read_tp() and expects two words of nobody's there before the variables ("Addenda to, and
+ * errata in, the ABI for the Arm architecture", local-exec model).
  */
 #include "switch.h"
 
@@ -13,7 +13,10 @@
 
 #define TCB_SIZE 8
 
-/* From the linker script: all bytes of variables; the same with TCB and rounding, 0 if there are none. */
+/*
+ * From the linker script: all bytes of variables; the same with TCB and rounding, 0 if there are
+ * none.
+ */
 extern char z_arm_tls_size[];
 extern char z_arm_tls_block[];
 

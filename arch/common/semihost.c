@@ -8,7 +8,9 @@
 #include <string.h>
 #include <zephyr/arch/common/semihost.h>
 
-/* Every operation takes a block of words; a host "word" is as wide as a long on the targets here. */
+/*
+ * Every operation takes a block of words; a host "word" is as wide as a long on the targets here.
+ */
 
 char semihost_poll_in(void)
 {

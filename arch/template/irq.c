@@ -57,7 +57,8 @@ void z_template_interrupt(void (*isr)(const void *arg), const void *arg)
 	if (resched) {
 		resched = false;
 #ifdef CONFIG_MULTITHREADING
-		(void)z_sched_isr_next(); /* TODO: return into this thread, save the interrupted one */
+		/* TODO: return into this thread, save the interrupted one */
+		(void)z_sched_isr_next();
 #endif
 	}
 }

@@ -6,7 +6,9 @@
  */
 #include "arch/arch.h"
 
-/* TODO: where the CPU begins; set the boot stack first, which takes a few instructions of assembly. */
+/*
+ * TODO: where the CPU begins; set the boot stack first, which takes a few instructions of assembly.
+ */
 void z_template_start(void)
 {
 	/* TODO: interrupts off, copy .data, clear .bss */

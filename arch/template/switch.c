@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The context switch. TODO: say here what a thread that does not run has on its stack, in which ways it
- * leaves the CPU and comes back, and which races there are.
+ * The context switch. TODO: say here what a thread that does not run has on its stack, in which
+ * ways it leaves the CPU and comes back, and which races there are.
  */
 #include "arch/arch.h"
 
@@ -16,7 +16,9 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 	ARG_UNUSED(p1);
 	ARG_UNUSED(p2);
 	ARG_UNUSED(p3);
-	/* TODO: a context at stack_ptr that goes on at z_thread_entry(entry, p1, p2, p3), unlocked */
+	/*
+	 * TODO: a context at stack_ptr that goes on at z_thread_entry(entry, p1, p2, p3), unlocked
+	 */
 	thread->callee_saved.sp = (uintptr_t)stack_ptr;
 }
 

@@ -2,9 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Ports of TI Stellaris, relatives of Arm's PL061 (LM3S6965 data sheet, chapter 8). The data register
- * has 256 addresses: bits 9 to 2 of the address say which pins an access is about, so pins are changed
- * without reading, and no lock is needed.
+ * Ports of TI Stellaris, relatives of Arm's PL061 (LM3S6965 data sheet, chapter 8). The data
+ * register has 256 addresses: bits 9 to 2 of the address say which pins an access is about, so pins
+ * are changed without reading, and no lock is needed.
  */
 #define DT_DRV_COMPAT ti_stellaris_gpio
 

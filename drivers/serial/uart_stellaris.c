@@ -2,9 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * UARTs of TI Stellaris, relatives of Arm's PL011 (LM3S6965 data sheet, chapter 13). The FIFOs stay off:
- * every character is an interrupt. QEMU, on which this runs, has clocks and pins switched on; on
- * silicon the SoC's start code has to do that (RCGC1, AFSEL).
+ * UARTs of TI Stellaris, relatives of Arm's PL011 (LM3S6965 data sheet, chapter 13). The FIFOs stay
+ * off: every character is an interrupt. QEMU, on which this runs, has clocks and pins switched on;
+ * on silicon the SoC's start code has to do that (RCGC1, AFSEL).
  */
 #define DT_DRV_COMPAT ti_stellaris_uart
 

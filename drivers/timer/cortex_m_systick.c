@@ -4,19 +4,20 @@
  *
  * The system clock on SysTick, a 24-bit counter that runs down and starts over.
  *
- * Time is cut into periods. `base` is the cycle count at the start of the running one, `period` its length;
- * the count is base + period - VAL. A period ends at VAL 0, which pends the interrupt; the handler adds it to
- * base. The counter never stops, so nothing is lost there.
+ * Time is cut into periods. `base` is the cycle count at the start of the running one, `period` its
+ * length; the count is base + period - VAL. A period ends at VAL 0, which pends the interrupt; the
+ * handler adds it to base. The counter never stops, so nothing is lost there.
  *
- * An alarm starts a new, shorter period: LOAD is set, VAL is written (the counter goes to 0 and takes LOAD
- * with its next clock), then LOAD is set to a full lap. So what follows the short period is
- * always a full lap, and a handler that comes late, be it by a second, loses no time. Starting costs
- * the cycles between reading VAL and writing it: two neighbouring instructions, RESTART_CYCLES.
+ * An alarm starts a new, shorter period: LOAD is set, VAL is written (the counter goes to 0 and
+ * takes LOAD with its next clock), then LOAD is set to a full lap. So what follows the short period
+ * is always a full lap, and a handler that comes late, be it by a second, loses no time. Starting
+ * costs the cycles between reading VAL and writing it: two neighbouring instructions,
+ * RESTART_CYCLES.
  *
- * Whether a period has ended but its handler has not run is asked of the interrupt's pending bit, not
- * of COUNTFLAG, which reading clears, also by a debugger. VAL is read again after that bit, since it
- * may have started over between the two. All of this is under the lock; the handler needs none, as
- * SysTick has the highest level of all that can be locked.
+ * Whether a period has ended but its handler has not run is asked of the interrupt's pending bit,
+ * not of COUNTFLAG, which reading clears, also by a debugger. VAL is read again after that bit,
+ * since it may have started over between the two. All of this is under the lock; the handler needs
+ * none, as SysTick has the highest level of all that can be locked.
  */
 #include <cmsis_core.h>
 #include <zephyr/drivers/timer/system_timer.h>
@@ -59,7 +60,8 @@ static int start(void)
 /* An image that never asks for time and never waits has no clock: see now(). */
 Z_INIT_IF_USED(start, PRE_KERNEL_2);
 
-static void (*const vector)(void) __used __attribute__((section(".systick_vector"))) = sys_clock_isr;
+static void (*const vector)(void) __used __attribute__((section(".systick_vector"))) =
+	sys_clock_isr;
 
 static ALWAYS_INLINE bool period_ended(void)
 {

@@ -2,9 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The processor core as applications know it: registers, interrupt controller functions and instruction
- * names of Arm's Common Microcontroller Software Interface Standard. Written from the Armv6-M, Armv7-M and
- * Armv8-M reference manuals; holds what kernel, drivers and applications use.
+ * The processor core as applications know it: registers, interrupt controller functions and
+ * instruction names of Arm's Common Microcontroller Software Interface Standard. Written from the
+ * Armv6-M, Armv7-M and Armv8-M reference manuals; holds what kernel, drivers and applications use.
  */
 #ifndef ETESIAN_ARCH_ARM_CMSIS_CORE_H_
 #define ETESIAN_ARCH_ARM_CMSIS_CORE_H_

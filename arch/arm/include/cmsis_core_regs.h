@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Registers of the System Control Space by the names of <cmsis_core.h>. Reserved words keep the distances
- * of the architecture reference manuals; the static asserts at the end check them.
+ * Registers of the System Control Space by the names of <cmsis_core.h>. Reserved words keep the
+ * distances of the architecture reference manuals; the static asserts at the end check them.
  */
 #ifndef ETESIAN_ARCH_ARM_CMSIS_CORE_REGS_H_
 #define ETESIAN_ARCH_ARM_CMSIS_CORE_REGS_H_

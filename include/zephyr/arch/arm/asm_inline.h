@@ -4,9 +4,9 @@
  *
  * Interrupts off and on, in-handler test: the inline instructions of the Arm port.
  *
- * The lock is PRIMASK, one instruction each way. With CONFIG_ZERO_LATENCY_IRQS it is BASEPRI instead,
- * which leaves the lines above the kernel's priorities running. Either way the key is 0 if and only if
- * interrupts were on.
+ * The lock is PRIMASK, one instruction each way. With CONFIG_ZERO_LATENCY_IRQS it is BASEPRI
+ * instead, which leaves the lines above the kernel's priorities running. Either way the key is 0 if
+ * and only if interrupts were on.
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_ARM_ASM_INLINE_H_
 #define ZEPHYR_INCLUDE_ARCH_ARM_ASM_INLINE_H_
@@ -20,8 +20,8 @@ extern "C" {
 #endif
 
 /*
- * A pending interrupt should be taken at the unlock and not some instructions later. Short pipelines do
- * that by themselves.
+ * A pending interrupt should be taken at the unlock and not some instructions later. Short
+ * pipelines do that by themselves.
  */
 #if defined(CONFIG_CPU_CORTEX_M7) || defined(CONFIG_ARMV8_M_MAINLINE)
 #define Z_ARM_UNLOCK_BARRIER "\n\tisb"

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Raise a fatal error: an instruction that is undefined for good, with the reason in r0. It faults in
- * every context, also with interrupts locked and in handlers, and the fault saves all registers.
+ * Raise a fatal error: an instruction that is undefined for good, with the reason in r0. It faults
+ * in every context, also with interrupts locked and in handlers, and the fault saves all registers.
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_ARM_ERROR_H_
 #define ZEPHYR_INCLUDE_ARCH_ARM_ERROR_H_

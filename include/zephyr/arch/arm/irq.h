@@ -4,14 +4,14 @@
  *
  * Connecting interrupt handlers on a Cortex-M.
  *
- * Handlers are plain C functions there, so IRQ_CONNECT() leaves two instructions between a line and its
- * handler: they load the argument and jump. They and the line's word of the vector table are written at
- * build time; the linker script puts the word into its place. A second connection of a line is a link
- * error that names both files. A line without one has vector 0: see spurious interrupts in
- * arch/arm/fault.c.
+ * Handlers are plain C functions there, so IRQ_CONNECT() leaves two instructions between a line and
+ * its handler: they load the argument and jump. They and the line's word of the vector table are
+ * written at build time; the linker script puts the word into its place. A second connection of a
+ * line is a link error that names both files. A line without one has vector 0: see spurious
+ * interrupts in arch/arm/fault.c.
  *
- * With CONFIG_ARM_ISR_TABLE (for dynamic and shared interrupts) every vector leads to _isr_wrapper(), and
- * connecting writes a table in RAM at run time.
+ * With CONFIG_ARM_ISR_TABLE (for dynamic and shared interrupts) every vector leads to
+ * _isr_wrapper(), and connecting writes a table in RAM at run time.
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_ARM_IRQ_H_
 #define ZEPHYR_INCLUDE_ARCH_ARM_IRQ_H_
@@ -25,7 +25,9 @@
 extern "C" {
 #endif
 
-/** Flag of IRQ_CONNECT(): irq_lock() does not stop this line; its handler may not call the kernel. */
+/**
+ * Flag of IRQ_CONNECT(): irq_lock() does not stop this line; its handler may not call the kernel.
+ */
 #define IRQ_ZERO_LATENCY BIT(0)
 
 /** @brief Priority of line @p irq, counted as IRQ_CONNECT() does. Context: any. */
@@ -34,7 +36,9 @@ void z_arm_irq_priority_set(unsigned int irq, unsigned int prio, uint32_t flags)
 /** @brief Enter a handler into the table (CONFIG_ARM_ISR_TABLE). Context: any. */
 void z_arm_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *arg);
 
-/* Where something wants to know of each interrupt, the two instructions become three and a detour. */
+/*
+ * Where something wants to know of each interrupt, the two instructions become three and a detour.
+ */
 #if defined(CONFIG_TRACING_ISR) || defined(CONFIG_PM)
 void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg));
 #define Z_ARM_ISR_JUMP "ldr r1, 2f\n\tldr r2, 3f\n\tbx r2\n\t.balign 4\n"
@@ -48,8 +52,8 @@ void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg));
 #endif
 
 /*
- * The compiler may copy an inline assembly along with the code around it: the assembler symbol with a
- * number per use of the macro lets only the first copy count.
+ * The compiler may copy an inline assembly along with the code around it: the assembler symbol with
+ * a number per use of the macro lets only the first copy count.
  */
 #define Z_ARM_VECTOR(num, code, word, ...)                                                         \
 	__asm__ volatile(".ifndef .Lirq_%c0_" #num "\n"                                            \

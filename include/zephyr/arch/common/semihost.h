@@ -54,7 +54,10 @@ enum semihost_open_mode {
 	SEMIHOST_OPEN_A_PLUS_B = 11,
 };
 
-/** @brief Operation @p instr with its block of arguments. @return what the host returns. Context: any. */
+/**
+ * @brief Operation @p instr with its block of arguments. @return what the host returns. Context:
+ * any.
+ */
 long semihost_exec(enum semihost_instr instr, void *args);
 
 /** @brief A byte from the host's console; waits for it. */

@@ -4,10 +4,10 @@
  *
  * Who may interrupt whom on a Cortex-M. From the most to the least urgent:
  *
- *   level 0                          faults and SVC (where the core can tell them apart)
- *   the next ZERO_LATENCY_LEVELS     lines connected with IRQ_ZERO_LATENCY; irq_lock() leaves them on
- *   from Z_ARM_IRQ_PRIO_OFFSET on    all other lines; priority 0 of IRQ_CONNECT() is the first of them
- *   the last level                   PendSV, which switches threads (and lines of that priority)
+ *   level 0                        faults and SVC (where the core can tell them apart)
+ *   the next ZERO_LATENCY_LEVELS   lines with IRQ_ZERO_LATENCY, which irq_lock() does not stop
+ *   from Z_ARM_IRQ_PRIO_OFFSET on  all other lines, from priority 0 of IRQ_CONNECT() on
+ *   the last level                 PendSV, which switches threads (and lines of that priority)
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_ARM_CORTEX_M_PRIO_H_
 #define ZEPHYR_INCLUDE_ARCH_ARM_CORTEX_M_PRIO_H_

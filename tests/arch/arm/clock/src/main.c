@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The clock on SysTick, against a hardware timer of the LM3S6965 that runs on the same cycles: none is lost
- * or counted twice, whatever alarms are set, however long interrupts are off.
+ * The clock on SysTick, against a hardware timer of the LM3S6965 that runs on the same cycles: none
+ * is lost or counted twice, whatever alarms are set, however long interrupts are off.
  */
 #include <cmsis_core.h>
 #include <zephyr/drivers/timer/system_timer.h>
@@ -96,8 +96,8 @@ ZTEST(arm_clock, test_no_drift)
 	int32_t at_start;
 	uint32_t until;
 
-	k_thread_create(&spin_thread, spin_stack, K_THREAD_STACK_SIZEOF(spin_stack), spin, NULL, NULL,
-			NULL, K_LOWEST_APPLICATION_THREAD_PRIO, 0, K_NO_WAIT);
+	k_thread_create(&spin_thread, spin_stack, K_THREAD_STACK_SIZEOF(spin_stack), spin, NULL,
+			NULL, NULL, K_LOWEST_APPLICATION_THREAD_PRIO, 0, K_NO_WAIT);
 	start_timer(PERIODIC, PERIOD);
 	irq_enable(TIMER_IRQ);
 	k_busy_wait(100000);

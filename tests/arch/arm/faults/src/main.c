@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Faults, oopses and spurious interrupts: the reason and the registers that the application's handler gets,
- * that the faulty thread ends and all others go on.
+ * Faults, oopses and spurious interrupts: the reason and the registers that the application's
+ * handler gets, that the faulty thread ends and all others go on.
  */
 #include <cmsis_core.h>
 #include <zephyr/irq_offload.h>

@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Interrupt lines of the NVIC, raised by software: connected, direct, dynamic, nested, locked, offloaded.
+ * Interrupt lines of the NVIC, raised by software: connected, direct, dynamic, nested, locked,
+ * offloaded.
  */
 #include <cmsis_core.h>
 #include <zephyr/irq.h>

@@ -2,10 +2,10 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The context switch under fire: a hardware timer interrupts at random distances, often before the last
- * interrupt's work is done. Threads of several priorities leave the CPU in both ways (a call that blocks or
- * yields, preemption) and are continued by both, with marks in all registers. Lost or mixed up
- * registers, lost wake-ups and stacks that grow are found.
+ * The context switch under fire: a hardware timer interrupts at random distances, often before the
+ * last interrupt's work is done. Threads of several priorities leave the CPU in both ways (a call
+ * that blocks or yields, preemption) and are continued by both, with marks in all registers. Lost
+ * or mixed up registers, lost wake-ups and stacks that grow are found.
  */
 #include <cmsis_core.h>
 #include <zephyr/irq.h>
@@ -95,7 +95,9 @@ static void worker(void *p1, void *p2, void *p3)
 	}
 }
 
-/* Wakes somebody, lets an equal thread take its turn, and comes back after 30 to 500 instructions. */
+/*
+ * Wakes somebody, lets an equal thread take its turn, and comes back after 30 to 500 instructions.
+ */
 static void timer_isr(const void *arg)
 {
 	uint32_t r = random_next();
@@ -173,8 +175,8 @@ static void first(void *p1, void *p2, void *p3)
 	unsigned int key = irq_lock();
 
 	irq_unlock(key);
-	*(bool *)p3 = p1 == (void *)0x11111111 && p2 == (void *)0x22222222 && arch_irq_unlocked(key) &&
-		      ((uintptr_t)__builtin_frame_address(0) & 3) == 0;
+	*(bool *)p3 = p1 == (void *)0x11111111 && p2 == (void *)0x22222222 &&
+		      arch_irq_unlocked(key) && ((uintptr_t)__builtin_frame_address(0) & 3) == 0;
 }
 
 ZTEST(arm_switch, test_new_thread)
