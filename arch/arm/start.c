@@ -13,18 +13,20 @@
 /* The loops below must not become calls of functions that are not set up yet, or be unrolled. */
 #define PLAIN_LOOPS __attribute__((optimize("no-tree-loop-distribute-patterns")))
 
+/* Two words at a time: the linker script rounds the ends. */
+
 static ALWAYS_INLINE void copy_data(void)
 {
-	const uint32_t *from = (const uint32_t *)__data_region_load_start;
+	const uint64_t *from = (const uint64_t *)__data_region_load_start;
 
-	for (uint32_t *to = (uint32_t *)__data_region_start; to < (uint32_t *)__data_region_end;) {
+	for (uint64_t *to = (uint64_t *)__data_region_start; to < (uint64_t *)__data_region_end;) {
 		*to++ = *from++;
 	}
 }
 
 static ALWAYS_INLINE void clear_bss(void)
 {
-	for (uint32_t *to = (uint32_t *)__bss_start; to < (uint32_t *)__bss_end;) {
+	for (uint64_t *to = (uint64_t *)__bss_start; to < (uint64_t *)__bss_end;) {
 		*to++ = 0;
 	}
 }
