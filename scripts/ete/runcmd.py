@@ -60,6 +60,6 @@ def main(args):
     how, code = proc.foreground([*argv, *args.program_args], cwd, args.timeout, grace)
     if how == "timeout":
         ui.note(f"stopped after {args.timeout:g} s (--timeout)")
-    elif code < 0:
+    elif how == "ended" and code < 0:
         ui.note(f"ended by signal {-code}")
     return proc.exit_status(how, code)

@@ -55,7 +55,7 @@ class Sizes:
             seen.add(key)
             address = (
                 symbol.addr & ~1
-                if symbol.kind == elf.STT_FUNC and self.elf.machine == 40
+                if symbol.kind == elf.STT_FUNC and self.elf.machine == elf.EM_ARM
                 else symbol.addr
             )
             yield Use(

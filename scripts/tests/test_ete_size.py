@@ -71,7 +71,7 @@ class Image(Case):
 
     def test_ram_is_everything_but_the_image(self):
         image = elf.Elf(self.elf)
-        image.machine = 40  # not of a hosted program: gaps count
+        image.machine = elf.EM_ARM  # not of a hosted program: gaps count
         used = image.totals().ram
         first = self.section(".data").addr
         last = self.section(".noinit")
