@@ -11,7 +11,6 @@
  * event is not run before the host's clock has come to its time as well (if the host is late,
  * nothing is skipped: virtual time catches up); and input from the host comes when it comes.
  */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -305,7 +304,7 @@ static void stop_due(void)
 }
 NSI_HW_EVENT(stop_time, stop_due, 0);
 
-static void add_options(void)
+static void add_clock_options(void)
 {
 	static struct args_struct_t options[] = {
 		{.is_switch = true, .option = "rt", .type = 'b', .dest = &forced_rt,
@@ -324,7 +323,7 @@ static void add_options(void)
 
 	nsi_add_command_line_opts(options);
 }
-NSI_TASK(add_options, PRE_BOOT_1, 10);
+NSI_TASK(add_clock_options, PRE_BOOT_1, 10);
 
 static void take_options(void)
 {

@@ -212,7 +212,7 @@ void nsi_handle_cmd_line(int argc, char *argv[])
 	check_mandatory();
 }
 
-static void add_options(void)
+static void add_cmdline_options(void)
 {
 	static struct args_struct_t options[] = {
 		{.manual = true, .is_switch = true, .option = "help", .descript = "This list"},
@@ -222,4 +222,4 @@ static void add_options(void)
 
 	nsi_add_command_line_opts(options);
 }
-NSI_TASK(add_options, PRE_BOOT_1, 0);
+NSI_TASK(add_cmdline_options, PRE_BOOT_1, 0);

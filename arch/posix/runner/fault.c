@@ -11,7 +11,6 @@
  * That code runs on the faulting stack, below the frame that faulted, or on the emergency stack
  * where there is no room or the stack pointer is not to be trusted.
  */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>

@@ -4,7 +4,6 @@
  *
  * Host functions by other names (nsi_host_trampolines.h), messages, error numbers.
  */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -95,7 +94,7 @@ long nsi_host_random(void)
 static uint32_t seed = 0x5678;
 static bool seed_random;
 
-static void add_options(void)
+static void add_seed_options(void)
 {
 	static struct args_struct_t options[] = {
 		{.option = "seed", .name = "r_seed", .type = 'u', .dest = &seed,
@@ -106,7 +105,7 @@ static void add_options(void)
 
 	nsi_add_command_line_opts(options);
 }
-NSI_TASK(add_options, PRE_BOOT_1, 1);
+NSI_TASK(add_seed_options, PRE_BOOT_1, 1);
 
 static void set_seed(void)
 {

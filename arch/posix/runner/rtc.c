@@ -93,7 +93,7 @@ void native_rtc_adjust_clock(double clock_correction)
 	hwtimer_adjust_rt_ratio(clock_correction);
 }
 
-static void add_options(void)
+static void add_rtc_options(void)
 {
 	static struct args_struct_t options[] = {
 		{.option = "rtc-offset", .name = "time_offset", .type = 'd', .dest = &boot_offset,
@@ -104,7 +104,7 @@ static void add_options(void)
 
 	nsi_add_command_line_opts(options);
 }
-NSI_TASK(add_options, PRE_BOOT_1, 11);
+NSI_TASK(add_rtc_options, PRE_BOOT_1, 11);
 
 static void start_clock(void)
 {

@@ -10,7 +10,6 @@
  * there. A terminal on stdin is given over to the application without echo and line editing, as a
  * serial line has none.
  */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
