@@ -4,15 +4,15 @@
  *
  * Dependencies between devices (CONFIG_DEVICE_DEPS).
  *
- * Which nodes of the devicetree have a device is known to the linker only, and the image is linked once.
- * So the lists are made at boot: from a table of all nodes' direct dependencies, and from the
+ * Which nodes of the devicetree have a device is known to the linker only, and the image is linked
+ * once. So the lists are made at boot: from a table of all nodes' direct dependencies, and from the
  * devices that are there. Each device brings the room for its own list:
  *
  *   own handle, injected..., SEP, required..., SEP, supported..., END
  *
  * Before boot it holds the own handle, the injected nodes' numbers and END. The handle of a node's
- * device is its number in dependency order plus one; other devices follow by their place in the list
- * of devices.
+ * device is its number in dependency order plus one; other devices follow by their place in the
+ * list of devices.
  */
 #include "device.h"
 #include <zephyr/device.h>
@@ -52,7 +52,8 @@ static const int16_t *needs_of(int ord)
 	return entry + 1;
 }
 
-static bool is_listed(const device_handle_t *from, const device_handle_t *end, device_handle_t handle)
+static bool is_listed(const device_handle_t *from, const device_handle_t *end,
+		      device_handle_t handle)
 {
 	while (from < end && *from != handle) {
 		from++;

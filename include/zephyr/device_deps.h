@@ -5,7 +5,9 @@
 
 /**
  * @file
- * @brief Which devices a device depends on. Included by <zephyr/device.h> with CONFIG_DEVICE_DEPS.
+ * @brief Which devices a device depends on.
+ *
+ * Included by <zephyr/device.h>, which has the types, with CONFIG_DEVICE_DEPS.
  *
  * The devicetree says which node needs which. Of these dependencies those between nodes that have a
  * device are kept; a dependency on a node without one passes to what that node depends on. Handles
@@ -14,7 +16,7 @@
 #ifndef ETESIAN_DEVICE_DEPS_H_
 #define ETESIAN_DEVICE_DEPS_H_
 
-#include <zephyr/device.h>
+#include <stddef.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -35,8 +37,8 @@ const struct device *device_from_handle(device_handle_t dev_handle);
 
 /** @name Handles of devices related to @p dev
  *
- * required: devices it needs. injected: devices its definition names besides. supported: devices that
- * need it. @p count gets their number; the array is constant after boot. Context: any.
+ * required: devices it needs. injected: devices its definition names besides. supported: devices
+ * that need it. @p count gets their number; the array is constant after boot. Context: any.
  * @{
  */
 const device_handle_t *device_required_handles_get(const struct device *dev, size_t *count);

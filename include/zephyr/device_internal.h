@@ -49,9 +49,10 @@
 #define Z_DEVICE_DEPS_END	   INT16_MAX
 #define Z_DEVICE_DEPS_NAME(dev_id) _CONCAT(__devicedeps_, dev_id)
 #define Z_DEVICE_DEPS_DEFINE(node_id, dev_id, ...)                                                 \
-	static device_handle_t Z_DEVICE_DEPS_NAME(dev_id)[Z_DEVICE_DEPS_ROOM(node_id, __VA_ARGS__)] = \
-		{Z_DT_IF(DT_NODE_EXISTS(node_id), (DT_DEP_ORD(node_id) + 1), (0)), __VA_ARGS__     \
-			 IF_DISABLED(IS_EMPTY(__VA_ARGS__), (, )) Z_DEVICE_DEPS_END};
+	static device_handle_t                                                                     \
+		Z_DEVICE_DEPS_NAME(dev_id)[Z_DEVICE_DEPS_ROOM(node_id, __VA_ARGS__)] = {           \
+			Z_DT_IF(DT_NODE_EXISTS(node_id), (DT_DEP_ORD(node_id) + 1), (0)),          \
+			__VA_ARGS__ IF_DISABLED(IS_EMPTY(__VA_ARGS__), (, )) Z_DEVICE_DEPS_END};
 #define Z_DEVICE_DEPS_INIT(dev_id) .deps = Z_DEVICE_DEPS_NAME(dev_id),
 /* Own handle, injected nodes, two separators, the end, and all that the devicetree may give. */
 #define Z_DEVICE_DEPS_ROOM(node_id, ...)                                                           \

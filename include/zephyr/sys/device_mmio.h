@@ -72,7 +72,8 @@ struct z_device_mmio_rom {
 static inline void device_map(mm_reg_t *virt_addr, uintptr_t phys_addr, size_t size, uint32_t flags)
 {
 #ifdef CONFIG_MMU
-	k_mem_map_phys_bare((uint8_t **)virt_addr, phys_addr, size, flags | BIT(3) /* read-write */);
+	/* Bit 3 is read-write access. */
+	k_mem_map_phys_bare((uint8_t **)virt_addr, phys_addr, size, flags | BIT(3));
 #else
 	(void)size;
 	(void)flags;

@@ -12,7 +12,7 @@
 #ifndef ETESIAN_DRIVERS_GPIO_PIN_H_
 #define ETESIAN_DRIVERS_GPIO_PIN_H_
 
-#include <zephyr/drivers/gpio.h>
+#include <zephyr/drivers/gpio/api.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -13,7 +13,7 @@
 #ifndef ETESIAN_DRIVERS_GPIO_PORT_H_
 #define ETESIAN_DRIVERS_GPIO_PORT_H_
 
-#include <zephyr/drivers/gpio.h>
+#include <zephyr/drivers/gpio/api.h>
 
 #ifdef __cplusplus
 extern "C" {

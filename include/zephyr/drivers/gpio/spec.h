@@ -10,7 +10,7 @@
 #ifndef ETESIAN_DRIVERS_GPIO_SPEC_H_
 #define ETESIAN_DRIVERS_GPIO_SPEC_H_
 
-#include <zephyr/drivers/gpio.h>
+#include <zephyr/drivers/gpio/api.h>
 
 /** @name Initializers of struct gpio_dt_spec, from entry @p idx (or the first) of property @p prop
  *

@@ -15,7 +15,7 @@
 #ifndef ETESIAN_DRIVERS_UART_ASYNC_H_
 #define ETESIAN_DRIVERS_UART_ASYNC_H_
 
-#include <zephyr/drivers/uart.h>
+#include <zephyr/drivers/uart/api.h>
 
 #ifdef __cplusplus
 extern "C" {

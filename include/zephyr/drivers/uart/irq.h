@@ -14,7 +14,7 @@
 #ifndef ETESIAN_DRIVERS_UART_IRQ_H_
 #define ETESIAN_DRIVERS_UART_IRQ_H_
 
-#include <zephyr/drivers/uart.h>
+#include <zephyr/drivers/uart/api.h>
 
 #ifdef __cplusplus
 extern "C" {
