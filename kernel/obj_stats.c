@@ -67,8 +67,9 @@ int k_obj_core_stats_query(struct k_obj_core *obj_core, void *stats, size_t stat
 {
 	const struct k_obj_core_stats_desc *desc = obj_core->type->stats_desc;
 
-	return (desc == NULL) ? -ENOTSUP
-			      : read_stats(obj_core, desc->query, desc->query_size, stats, stats_len);
+	return (desc == NULL)
+		       ? -ENOTSUP
+		       : read_stats(obj_core, desc->query, desc->query_size, stats, stats_len);
 }
 
 static int control(struct k_obj_core *obj_core, int (*fn)(struct k_obj_core *))

@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The statistics that the kernel's own objects have: use of memory slabs, run time of threads and CPU.
+ * The statistics that the kernel's own objects have: use of memory slabs, run time of threads and
+ * CPU.
  */
 #include "obj_core.h"
 #include "trace.h"

@@ -2,12 +2,12 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Pools of threads that run items by priority and deadline. Pending items are a tree, the best last;
- * running ones a list. A new item that is better than all pending ones and than enough running ones
- * takes an idle thread of the pool; the scheduler does the rest.
+ * Pools of threads that run items by priority and deadline. Pending items are a tree, the best
+ * last; running ones a list. A new item that is better than all pending ones and than enough
+ * running ones takes an idle thread of the pool; the scheduler does the rest.
  *
- * A thread marks itself in K_CALLBACK_STATE of its options while its item has been submitted again by its
- * own handler: the item is then no longer the thread's.
+ * A thread marks itself in K_CALLBACK_STATE of its options while its item has been submitted again
+ * by its own handler: the item is then no longer the thread's.
  */
 #include "init_if_used.h"
 #include "thread.h"

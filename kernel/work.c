@@ -177,7 +177,8 @@ bool k_work_flush(struct k_work *work, struct k_work_sync *sync)
 
 static int cancel(struct k_work *work)
 {
-	if (!is_set(&work->flags, K_WORK_CANCELING) && test_and_clear(&work->flags, K_WORK_QUEUED)) {
+	if (!is_set(&work->flags, K_WORK_CANCELING) &&
+	    test_and_clear(&work->flags, K_WORK_QUEUED)) {
 		(void)sys_slist_find_and_remove(&work->queue->pending, &work->node);
 	}
 	if (busy(work) != 0) {
@@ -311,8 +312,8 @@ void k_work_queue_init(struct k_work_q *queue)
 	*queue = (struct k_work_q){.flags = 0};
 }
 
-void k_work_queue_start(struct k_work_q *queue, k_thread_stack_t *stack, size_t stack_size, int prio,
-			const struct k_work_queue_config *cfg)
+void k_work_queue_start(struct k_work_q *queue, k_thread_stack_t *stack, size_t stack_size,
+			int prio, const struct k_work_queue_config *cfg)
 {
 	uint32_t options = 0;
 

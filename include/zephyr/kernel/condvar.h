@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Condition variables: wait, with a mutex given up meanwhile, until somebody says that things changed.
+ * Condition variables: wait, with a mutex given up meanwhile, until somebody says that things
+ * changed.
  */
 #ifndef ZEPHYR_INCLUDE_KERNEL_CONDVAR_H_
 #define ZEPHYR_INCLUDE_KERNEL_CONDVAR_H_

@@ -23,7 +23,11 @@ struct k_heap {
 };
 
 /* The smallest heap that sys_heap can manage and take one block from. */
+#ifdef CONFIG_SYS_HEAP_RUNTIME_STATS
+#define Z_HEAP_MIN_SIZE (sizeof(void *) > 4 ? 80 : 52)
+#else
 #define Z_HEAP_MIN_SIZE (sizeof(void *) > 4 ? 56 : 44)
+#endif
 
 #define Z_HEAP_DEFINE_IN_SECT(name, bytes, in_section)                                             \
 	char in_section __aligned(8) kheap_##name[MAX(bytes, Z_HEAP_MIN_SIZE)];                    \
@@ -82,7 +86,10 @@ void *k_malloc(size_t size);
 /** @brief Give back what k_malloc() and its like took; NULL is nothing. Context: any. */
 void k_free(void *ptr);
 
-/** @brief Take @p nmemb * @p size bytes, all zero; NULL also where the product overflows. Context: any. */
+/**
+ * @brief Take @p nmemb * @p size bytes, all zero; NULL also where the product overflows. Context:
+ * any.
+ */
 void *k_calloc(size_t nmemb, size_t size);
 
 /** @brief Make a block of the system heap @p size bytes long; 0 frees it. Context: any. */

@@ -22,14 +22,14 @@ struct k_sem;
 
 /** @brief A message: both sides fill one in, the call makes them agree. */
 struct k_mbox_msg {
-	size_t size;               /**< bytes: offered or wanted, afterwards exchanged */
-	uint32_t info;             /**< a word that the two sides exchange */
-	void *tx_data;             /**< the sender's data */
-	k_tid_t rx_source_thread;  /**< receiver: from whom, or K_ANY; afterwards: from whom it was */
-	k_tid_t tx_target_thread;  /**< sender: for whom, or K_ANY */
-	k_tid_t _syncing_thread;   /* who waits for the data to be taken; private */
+	size_t size;              /**< bytes: offered or wanted, afterwards exchanged */
+	uint32_t info;            /**< a word that the two sides exchange */
+	void *tx_data;            /**< the sender's data */
+	k_tid_t rx_source_thread; /**< receiver: from whom, or K_ANY; then: from whom it was */
+	k_tid_t tx_target_thread; /**< sender: for whom, or K_ANY */
+	k_tid_t _syncing_thread;  /* who waits for the data to be taken; private */
 #if (CONFIG_NUM_MBOX_ASYNC_MSGS > 0)
-	struct k_sem *_async_sem;  /* given when an asynchronous message is done; private */
+	struct k_sem *_async_sem; /* given when an asynchronous message is done; private */
 #endif
 };
 
@@ -57,9 +57,10 @@ void k_mbox_init(struct k_mbox *mbox);
 /**
  * @brief Send @p tx_msg and wait until its data have been taken.
  *
- * @param timeout how long to wait for a receiver; its taking of the data is waited for without limit
- * @retval 0 done, `size` and `info` as the receiver left them. @retval -ENOMSG no receiver waits and
- * K_NO_WAIT. @retval -EAGAIN time is up. Context: thread.
+ * @param timeout how long to wait for a receiver; its taking of the data is waited for without
+ * limit
+ * @retval 0 done, `size` and `info` as the receiver left them. @retval -ENOMSG no receiver waits
+ * and K_NO_WAIT. @retval -EAGAIN time is up. Context: thread.
  */
 int k_mbox_put(struct k_mbox *mbox, struct k_mbox_msg *tx_msg, k_timeout_t timeout);
 
@@ -83,7 +84,10 @@ void k_mbox_async_put(struct k_mbox *mbox, struct k_mbox_msg *tx_msg, struct k_s
  */
 int k_mbox_get(struct k_mbox *mbox, struct k_mbox_msg *rx_msg, void *buffer, k_timeout_t timeout);
 
-/** @brief Take the data of a message received with NULL into @p buffer; NULL drops them. Context: thread. */
+/**
+ * @brief Take the data of a message received with NULL into @p buffer; NULL drops them. Context:
+ * thread.
+ */
 void k_mbox_data_get(struct k_mbox_msg *rx_msg, void *buffer);
 
 #ifdef __cplusplus

@@ -110,10 +110,16 @@ static inline uint32_t k_mem_slab_num_free_get(struct k_mem_slab *slab)
 	return slab->info.num_blocks - slab->info.num_used;
 }
 
-/** @brief Free, used and most used bytes into @p stats. @retval -EINVAL a NULL argument. Context: any. */
+/**
+ * @brief Free, used and most used bytes into @p stats. @retval -EINVAL a NULL argument. Context:
+ * any.
+ */
 int k_mem_slab_runtime_stats_get(struct k_mem_slab *slab, struct sys_memory_stats *stats);
 
-/** @brief Start the count of the most used blocks anew. @retval -EINVAL @p slab is NULL. Context: any. */
+/**
+ * @brief Start the count of the most used blocks anew. @retval -EINVAL @p slab is NULL. Context:
+ * any.
+ */
 int k_mem_slab_runtime_stats_reset_max(struct k_mem_slab *slab);
 
 #ifdef __cplusplus

@@ -66,7 +66,8 @@ struct k_msgq_attrs {
 		Z_MSGQ_INITIALIZER(q_name, _k_fifo_buf_##q_name, (q_msg_size), (q_max_msgs))
 
 /**
- * @brief Initialise @p msgq, empty, with @p buffer of @p max_msgs * @p msg_size bytes. Context: any.
+ * @brief Initialise @p msgq, empty, with @p buffer of @p max_msgs * @p msg_size bytes. Context:
+ * any.
  */
 void k_msgq_init(struct k_msgq *msgq, char *buffer, size_t msg_size, uint32_t max_msgs);
 

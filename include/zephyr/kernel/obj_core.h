@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Object cores: a small record in every kernel object through which a debugger or a monitor finds all
- * objects of a type and asks for their statistics (CONFIG_OBJ_CORE, CONFIG_OBJ_CORE_STATS).
+ * Object cores: a small record in every kernel object through which a debugger or a monitor finds
+ * all objects of a type and asks for their statistics (CONFIG_OBJ_CORE, CONFIG_OBJ_CORE_STATS).
  */
 #ifndef ZEPHYR_INCLUDE_KERNEL_OBJ_CORE_H_
 #define ZEPHYR_INCLUDE_KERNEL_OBJ_CORE_H_
@@ -84,7 +84,8 @@ struct k_obj_type *k_obj_type_find(uint32_t type_id);
 /**
  * @brief Call @p func(object core, @p data) for each object of @p type, interrupts locked.
  *
- * @return 0, or the first value other than 0 that @p func returns, which ends the walk. Context: any.
+ * @return 0, or the first value other than 0 that @p func returns, which ends the walk. Context:
+ * any.
  */
 int k_obj_type_walk_locked(struct k_obj_type *type, int (*func)(struct k_obj_core *, void *),
 			   void *data);

@@ -82,7 +82,8 @@ __syscall int k_pipe_alloc_init(struct k_pipe *pipe, size_t size);
  *
  * @param bytes_written how many went, set in any case
  * @param min_xfer how many must go for success; 0: wait for all, but fewer will do when time is up
- * @retval 0 at least @p min_xfer bytes went. @retval -EINVAL @p bytes_written is NULL or @p min_xfer above
+ * @retval 0 at least @p min_xfer bytes went. @retval -EINVAL @p bytes_written is NULL or @p
+ * min_xfer above
  * @p bytes_to_write. @retval -EIO K_NO_WAIT: nothing went, as fewer than @p min_xfer had room.
  * @retval -EAGAIN time is up before that.
  * Context: thread; with K_NO_WAIT any.

@@ -25,7 +25,10 @@ struct k_sem;
 
 /** Who watches: a thread in k_poll(), or a work item. */
 struct z_poller {
-	/* One of the events has happened; result as of k_poll(). 0, or -EAGAIN: too late. Lock: kernel. */
+	/*
+	 * One of the events has happened; result as of k_poll(). 0, or -EAGAIN: too late. Lock:
+	 * kernel.
+	 */
 	int (*fire)(struct z_poller *poller, int result);
 	struct k_thread *thread; /* whose priority counts */
 	struct k_poll_event *events;
@@ -104,7 +107,9 @@ struct k_poll_signal {
 		.result = 0,                                                                       \
 	}
 
-/** @brief One thing to wait for. The caller sets `type` and `obj`, and `state` back to NOT_READY. */
+/**
+ * @brief One thing to wait for. The caller sets `type` and `obj`, and `state` back to NOT_READY.
+ */
 struct k_poll_event {
 	sys_dnode_t _node;       /* private */
 	struct z_poller *poller; /* private */
@@ -159,8 +164,8 @@ void k_poll_event_init(struct k_poll_event *event, uint32_t type, int mode, void
  *
  * `state` of each event tells what happened; others may take the thing before the caller does.
  *
- * @retval 0 at least one. @retval -EAGAIN time is up. @retval -EINTR a wait on one of the queues was
- * cancelled; others may have happened too. @retval -EINVAL bad arguments. Context: thread.
+ * @retval 0 at least one. @retval -EAGAIN time is up. @retval -EINTR a wait on one of the queues
+ * was cancelled; others may have happened too. @retval -EINVAL bad arguments. Context: thread.
  */
 __syscall int k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout);
 

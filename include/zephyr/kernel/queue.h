@@ -2,11 +2,13 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Queues of the caller's own items, of any length: k_queue, and its two simple faces k_fifo and k_lifo.
+ * Queues of the caller's own items, of any length: k_queue, and its two simple faces k_fifo and
+ * k_lifo.
  *
- * An item is any word-aligned memory whose first word the queue may use while the item is in it. The
- * *_alloc_* calls queue data that has no such word: they take a small node from the calling thread's
- * resource pool and give it back when the item leaves the queue.
+ * An item is any word-aligned memory whose first word the queue may use while the item is in it.
+ * The
+ * *_alloc_* calls queue data that has no such word: they take a small node from the calling
+ * thread's resource pool and give it back when the item leaves the queue.
  */
 #ifndef ZEPHYR_INCLUDE_KERNEL_QUEUE_H_
 #define ZEPHYR_INCLUDE_KERNEL_QUEUE_H_
@@ -59,7 +61,10 @@ void k_queue_prepend(struct k_queue *queue, void *data);
 /** @brief As k_queue_alloc_append(), at the head. */
 __syscall int32_t k_queue_alloc_prepend(struct k_queue *queue, void *data);
 
-/** @brief Add item @p data after item @p prev, which is in the queue (NULL: at the head). Context: any. */
+/**
+ * @brief Add item @p data after item @p prev, which is in the queue (NULL: at the head). Context:
+ * any.
+ */
 void k_queue_insert(struct k_queue *queue, void *prev, void *data);
 
 /**

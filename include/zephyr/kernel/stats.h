@@ -10,7 +10,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** Cycles in use: in all, in this window, in the longest window, and how many windows there were. */
+/**
+ * Cycles in use: in all, in this window, in the longest window, and how many windows there were.
+ */
 struct k_cycle_stats {
 	uint64_t total;
 #if defined(CONFIG_SCHED_THREAD_USAGE_ANALYSIS) || defined(__DOXYGEN__)

@@ -64,10 +64,16 @@ void k_timer_init(struct k_timer *timer, k_timer_expiry_t expiry_fn, k_timer_sto
  */
 __syscall void k_timer_start(struct k_timer *timer, k_timeout_t duration, k_timeout_t period);
 
-/** @brief Stop @p timer; no effect on one that does not run. Context: any, as its stop function allows. */
+/**
+ * @brief Stop @p timer; no effect on one that does not run. Context: any, as its stop function
+ * allows.
+ */
 __syscall void k_timer_stop(struct k_timer *timer);
 
-/** @brief How often @p timer has expired since this or k_timer_status_sync() was called. Context: any. */
+/**
+ * @brief How often @p timer has expired since this or k_timer_status_sync() was called. Context:
+ * any.
+ */
 __syscall uint32_t k_timer_status_get(struct k_timer *timer);
 
 /**
@@ -78,7 +84,10 @@ __syscall uint32_t k_timer_status_get(struct k_timer *timer);
 __syscall uint32_t k_timer_status_sync(struct k_timer *timer);
 
 #ifdef CONFIG_SYS_CLOCK_EXISTS
-/** @brief Uptime in ticks at which @p timer expires next; the present if it is stopped. Context: any. */
+/**
+ * @brief Uptime in ticks at which @p timer expires next; the present if it is stopped. Context:
+ * any.
+ */
 __syscall k_ticks_t k_timer_expires_ticks(const struct k_timer *timer);
 
 /** @brief Ticks until @p timer expires next; 0 if it is stopped. Context: any. */

@@ -4,9 +4,10 @@
  *
  * Work: functions that threads call for whoever submits them.
  *
- * A work item is a function and a place in a queue; a work queue is a thread that takes items off its
- * queue and calls them, one after the other. Delayable items go there after a time. See also work_poll.h
- * (submitted when something happens) and work_user.h (the small kind that user threads may submit).
+ * A work item is a function and a place in a queue; a work queue is a thread that takes items off
+ * its queue and calls them, one after the other. Delayable items go there after a time. See also
+ * work_poll.h (submitted when something happens) and work_user.h (the small kind that user threads
+ * may submit).
  */
 #ifndef ZEPHYR_INCLUDE_KERNEL_WORK_H_
 #define ZEPHYR_INCLUDE_KERNEL_WORK_H_
@@ -104,7 +105,9 @@ struct z_work_canceller {
 	_wait_q_t wait_q;
 };
 
-/** @brief Room for one waiting k_work_flush(), k_work_cancel_sync() or their like; needs no set-up. */
+/**
+ * @brief Room for one waiting k_work_flush(), k_work_cancel_sync() or their like; needs no set-up.
+ */
 struct k_work_sync {
 	union {
 		struct z_work_flusher flusher;
@@ -149,7 +152,8 @@ static inline bool k_work_is_pending(const struct k_work *work)
  * A running item goes to the queue that it runs in, so that it never runs twice at once.
  *
  * @retval 0 it is in a queue already. @retval 1 put in. @retval 2 it runs, and was put in again.
- * @retval -EBUSY it is being cancelled, or the queue drains or is plugged. @retval -EINVAL no queue.
+ * @retval -EBUSY it is being cancelled, or the queue drains or is plugged. @retval -EINVAL no
+ * queue.
  * @retval -ENODEV the queue has not been started. Context: any.
  */
 int k_work_submit_to_queue(struct k_work_q *queue, struct k_work *work);
@@ -188,8 +192,8 @@ void k_work_queue_init(struct k_work_q *queue);
  * @param stack stack object of @p stack_size usable bytes; @param prio priority of the thread
  * @param cfg options; NULL: none. Context: thread or boot.
  */
-void k_work_queue_start(struct k_work_q *queue, k_thread_stack_t *stack, size_t stack_size, int prio,
-			const struct k_work_queue_config *cfg);
+void k_work_queue_start(struct k_work_q *queue, k_thread_stack_t *stack, size_t stack_size,
+			int prio, const struct k_work_queue_config *cfg);
 
 /** @brief The thread of @p queue. Context: any. */
 static inline k_tid_t k_work_queue_thread_get(struct k_work_q *queue)
@@ -205,7 +209,9 @@ static inline k_tid_t k_work_queue_thread_get(struct k_work_q *queue)
  */
 int k_work_queue_drain(struct k_work_q *queue, bool plug);
 
-/** @brief Let items in again. @retval 0 done. @retval -EALREADY it was not plugged. Context: any. */
+/**
+ * @brief Let items in again. @retval 0 done. @retval -EALREADY it was not plugged. Context: any.
+ */
 int k_work_queue_unplug(struct k_work_q *queue);
 
 /** @brief Initialise @p dwork. It must not be in use. Context: any. */
@@ -236,8 +242,8 @@ k_ticks_t k_work_delayable_remaining_get(const struct k_work_delayable *dwork);
  * @brief Submit @p dwork to @p queue after @p delay, unless it is scheduled or queued already.
  *
  * @param delay K_NO_WAIT: now, with the results of k_work_submit_to_queue(); K_FOREVER: never
- * @retval 0 it was scheduled or queued already. @retval 1 scheduled. @retval -EBUSY being cancelled.
- * Context: any.
+ * @retval 0 it was scheduled or queued already. @retval 1 scheduled. @retval -EBUSY being
+ * cancelled. Context: any.
  */
 int k_work_schedule_for_queue(struct k_work_q *queue, struct k_work_delayable *dwork,
 			      k_timeout_t delay);

@@ -32,7 +32,8 @@ void k_work_poll_init(struct k_work_poll *work, k_work_handler_t handler);
  *
  * @p events stay until then. Submitted again, a waiting item waits for the new events instead.
  *
- * @retval 0 it waits, or is queued. @retval -EINVAL it runs or waits elsewhere, or is being cancelled.
+ * @retval 0 it waits, or is queued. @retval -EINVAL it runs or waits elsewhere, or is being
+ * cancelled.
  * @retval -EADDRINUSE it waits for another queue. Context: any.
  */
 int k_work_poll_submit_to_queue(struct k_work_q *work_q, struct k_work_poll *work,

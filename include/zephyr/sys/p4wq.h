@@ -5,9 +5,9 @@
  * A pool of threads that run items in the order of the items' own priorities and deadlines
  * (CONFIG_SCHED_DEADLINE).
  *
- * A thread that runs an item has the item's priority and deadline, so a better item preempts a worse
- * one: as many items run as there are CPUs, always the best of those submitted, as long as the pool has
- * a thread left for the preempting one.
+ * A thread that runs an item has the item's priority and deadline, so a better item preempts a
+ * worse one: as many items run as there are CPUs, always the best of those submitted, as long as
+ * the pool has a thread left for the preempting one.
  */
 #ifndef ZEPHYR_INCLUDE_SYS_P4WQ_H_
 #define ZEPHYR_INCLUDE_SYS_P4WQ_H_
@@ -99,7 +99,8 @@ bool k_p4wq_cancel(struct k_p4wq *queue, struct k_p4wq_work *item);
 /**
  * @brief Wait until @p work has been done.
  *
- * @retval 0 done. @retval -EBUSY not, and its `sync` is false or K_NO_WAIT. @retval -EAGAIN time is up.
+ * @retval 0 done. @retval -EBUSY not, and its `sync` is false or K_NO_WAIT. @retval -EAGAIN time is
+ * up.
  */
 int k_p4wq_wait(struct k_p4wq_work *work, k_timeout_t timeout);
 

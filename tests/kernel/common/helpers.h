@@ -4,9 +4,10 @@
  *
  * What the kernel's tests share: helper threads, and calls from an interrupt handler.
  *
- * The test's own thread is cooperative (CONFIG_ZTEST_THREAD_PRIORITY, -1): a helper of a worse priority
- * runs when the test waits, one of a better priority also when it is made ready... by a call that may
- * switch only if the test's thread is preemptible. LOW and HIGH below are seen from there.
+ * The test's own thread is cooperative (CONFIG_ZTEST_THREAD_PRIORITY, -1): a helper of a worse
+ * priority runs when the test waits, one of a better priority also when it is made ready... by a
+ * call that may switch only if the test's thread is preemptible. LOW and HIGH below are seen from
+ * there.
  */
 #ifndef TESTS_KERNEL_COMMON_HELPERS_H_
 #define TESTS_KERNEL_COMMON_HELPERS_H_

@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * k_mbox: partners by name or any, exchange of size and info, late and dropped data, asynchronous sends.
+ * k_mbox: partners by name or any, exchange of size and info, late and dropped data, asynchronous
+ * sends.
  */
 #include "helpers.h"
 

@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * k_msgq: order, limits, waiting readers and writers, purge, buffers from a pool, message sizes, contexts.
+ * k_msgq: order, limits, waiting readers and writers, purge, buffers from a pool, message sizes,
+ * contexts.
  */
 #include "helpers.h"
 

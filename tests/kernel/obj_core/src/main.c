@@ -68,7 +68,9 @@ static int count(struct k_obj_core *obj_core, void *data)
 	return 0;
 }
 
-/* How often @p core is in the list of the type with number @p id; -1: in one way but not the other. */
+/*
+ * How often @p core is in the list of the type with number @p id; -1: in one way but not the other.
+ */
 static int find(uint32_t id, struct k_obj_core *core)
 {
 	struct k_obj_type *type = k_obj_type_find(id);

@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Statistics through object cores: of a type of one's own with each result, of slabs, threads, the CPU.
+ * Statistics through object cores: of a type of one's own with each result, of slabs, threads, the
+ * CPU.
  */
 #include <zephyr/kernel.h>
 #include <zephyr/sys/mem_stats.h>

@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * k_pipe: the ring and its ends, least amounts, waiting sides, pipes without a ring, flushing, contexts.
+ * k_pipe: the ring and its ends, least amounts, waiting sides, pipes without a ring, flushing,
+ * contexts.
  */
 #include "helpers.h"
 
@@ -13,7 +14,8 @@ K_HEAP_DEFINE(pool, 256);
 
 static struct k_pipe pipe;
 static unsigned char ring[SIZE];
-static const unsigned char pattern[64] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+static const unsigned char pattern[64] =
+	"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 static void before(void *fixture)
 {

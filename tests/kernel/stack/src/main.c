@@ -103,7 +103,8 @@ ZTEST(kernel_stack, test_alloc_and_cleanup)
 	zassert_equal(k_stack_alloc_init(&alloc, ENTRIES), -ENOMEM);
 	k_thread_heap_assign(k_current_get(), &pool);
 	zassert_equal(k_stack_alloc_init(&alloc, 1000), -ENOMEM);
-	zassert_equal(k_stack_alloc_init(&alloc, UINT32_MAX), sizeof(size_t) > 4 ? -ENOMEM : -EINVAL);
+	zassert_equal(k_stack_alloc_init(&alloc, UINT32_MAX),
+		      sizeof(size_t) > 4 ? -ENOMEM : -EINVAL);
 	/* cleanup gives the buffer back: the pool never runs dry */
 	for (int i = 0; i < 100; i++) {
 		zassert_ok(k_stack_alloc_init(&alloc, ENTRIES));

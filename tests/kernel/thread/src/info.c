@@ -109,7 +109,8 @@ ZTEST(kernel_thread_info, test_stack_space)
 	helpers_join();
 	zassert_ok(k_thread_stack_space_get(thread, &less));
 	zassert_true(less < thread->stack_info.size - 300);
-	zassert_true(thread->stack_info.start == (uintptr_t)K_THREAD_STACK_BUFFER(helper_stacks[0]));
+	zassert_equal(thread->stack_info.start,
+		      (uintptr_t)K_THREAD_STACK_BUFFER(helper_stacks[0]));
 	zassert_true(thread->stack_info.size >= HELPER_STACK);
 }
 
