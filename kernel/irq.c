@@ -28,17 +28,13 @@ int irq_connect_dynamic(unsigned int irq, unsigned int priority,
 	return arch_irq_connect_dynamic(irq, priority, routine, parameter, flags);
 }
 
-#ifndef CONFIG_SHARED_INTERRUPTS
 int irq_disconnect_dynamic(unsigned int irq, unsigned int priority,
 			   void (*routine)(const void *parameter), const void *parameter,
 			   uint32_t flags)
 {
-	ARG_UNUSED(irq);
-	ARG_UNUSED(priority);
-	ARG_UNUSED(routine);
-	ARG_UNUSED(parameter);
-	ARG_UNUSED(flags);
+	if (IS_ENABLED(CONFIG_SHARED_INTERRUPTS)) {
+		return arch_irq_disconnect_dynamic(irq, priority, routine, parameter, flags);
+	}
 	return -ENOTSUP;
 }
-#endif
 #endif

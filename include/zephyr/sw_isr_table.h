@@ -27,6 +27,28 @@ struct _isr_table_entry {
 
 extern struct _isr_table_entry _sw_isr_table[];
 
+/**
+ * @brief Enter a handler for line @p irq. Where lines can be shared (CONFIG_SHARED_INTERRUPTS) it is
+ * added to those there, up to CONFIG_SHARED_IRQ_MAX_NUM_CLIENTS; else it takes their place. Context: any.
+ */
+void z_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *arg);
+
+#ifdef CONFIG_SHARED_INTERRUPTS
+/** The handlers of a line with more than one; its table entry is z_shared_isr() with this. */
+struct z_shared_isr_table_entry {
+	struct _isr_table_entry clients[CONFIG_SHARED_IRQ_MAX_NUM_CLIENTS];
+	size_t client_num;
+};
+
+extern struct z_shared_isr_table_entry z_shared_sw_isr_table[];
+
+/** @brief Call all handlers of a line. Context: its interrupt. */
+void z_shared_isr(const void *data);
+
+/** @brief Take a handler off. @retval 0 done. @retval -EINVAL it is not there. Context: any. */
+int z_isr_uninstall(unsigned int irq, void (*isr)(const void *arg), const void *arg);
+#endif
+
 /** What an interrupt controller below another one says about itself. */
 struct _irq_parent_entry {
 	const struct device *dev;

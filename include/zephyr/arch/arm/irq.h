@@ -34,7 +34,7 @@ extern "C" {
 void z_arm_irq_priority_set(unsigned int irq, unsigned int prio, uint32_t flags);
 
 /** @brief Enter a handler into the table (CONFIG_ARM_ISR_TABLE). Context: any. */
-void z_arm_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *arg);
+void z_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *arg);
 
 /*
  * Where something wants to know of each interrupt, the two instructions become three and a detour.
@@ -89,9 +89,9 @@ void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg));
 
 #ifdef CONFIG_ARM_ISR_TABLE
 #define Z_ARM_CONNECT(irq, isr, arg)                                                               \
-	z_arm_isr_install(irq, (void (*)(const void *))(isr), (const void *)(arg))
+	z_isr_install(irq, (void (*)(const void *))(isr), (const void *)(arg))
 #define Z_ARM_CONNECT_DIRECT(irq, isr)                                                             \
-	z_arm_isr_install(irq, (void (*)(const void *))(void (*)(void))(isr), NULL)
+	z_isr_install(irq, (void (*)(const void *))(void (*)(void))(isr), NULL)
 #else
 #define Z_ARM_CONNECT(irq, isr, arg) Z_ARM_ISR_ENTRY_NUMBERED(__COUNTER__, irq, isr, arg)
 #define Z_ARM_CONNECT_DIRECT(irq, isr) Z_ARM_VECTOR_NUMBERED(__COUNTER__, irq, isr)

@@ -218,6 +218,33 @@ static void dynamic_isr(const void *arg)
 	say(*(const char *)arg);
 }
 
+#ifdef CONFIG_SHARED_INTERRUPTS
+ZTEST(arm_interrupts, test_shared)
+{
+	static const char names[] = "abc";
+
+	for (int i = 0; i < 3; i++) {
+		irq_connect_dynamic(LINE_OTHER, 2, dynamic_isr, &names[i], 0);
+	}
+	irq_connect_dynamic(LINE_OTHER, 2, dynamic_isr, &names[1], 0); /* is there already */
+	irq_enable(LINE_OTHER);
+	raise(LINE_OTHER);
+	zassert_str_equal(log_text, "abc");
+	zassert_equal(z_shared_sw_isr_table[LINE_OTHER].client_num, 3);
+
+	zassert_ok(irq_disconnect_dynamic(LINE_OTHER, 2, dynamic_isr, &names[0], 0));
+	zassert_equal(irq_disconnect_dynamic(LINE_OTHER, 2, dynamic_isr, &names[0], 0), -EINVAL);
+	raise(LINE_OTHER);
+	zassert_str_equal(log_text, "abcbc");
+	zassert_ok(irq_disconnect_dynamic(LINE_OTHER, 2, dynamic_isr, &names[2], 0));
+	raise(LINE_OTHER);
+	zassert_str_equal(log_text, "abcbcb");
+	zassert_equal_ptr(_sw_isr_table[LINE_OTHER].isr, dynamic_isr);
+	zassert_ok(irq_disconnect_dynamic(LINE_OTHER, 2, dynamic_isr, &names[1], 0));
+	zassert_is_null(_sw_isr_table[LINE_OTHER].isr);
+	irq_disable(LINE_OTHER);
+}
+#else
 ZTEST(arm_interrupts, test_dynamic)
 {
 	static const char first = 'x', second = 'y';
@@ -230,7 +257,9 @@ ZTEST(arm_interrupts, test_dynamic)
 	irq_disable(LINE_OTHER);
 	zassert_str_equal(log_text, "xy");
 	zassert_equal_ptr(_sw_isr_table[LINE_OTHER].arg, &second);
+	zassert_equal(irq_disconnect_dynamic(LINE_OTHER, 2, dynamic_isr, &second, 0), -ENOTSUP);
 }
+#endif
 #endif
 
 static void *connect(void)
