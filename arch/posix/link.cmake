@@ -33,5 +33,8 @@ function(posix_link_rules)
   endforeach()
   target_link_options(zephyr_final PRIVATE $<TARGET_OBJECTS:native_runner>
     $<TARGET_PROPERTY:native_simulator,INTERFACE_LINK_OPTIONS>)
-  set_property(TARGET zephyr_final APPEND PROPERTY LINK_DEPENDS $<TARGET_OBJECTS:native_runner>)
+  if(CMAKE_GENERATOR MATCHES "Ninja")
+    set_property(TARGET zephyr_final APPEND PROPERTY LINK_DEPENDS $<TARGET_OBJECTS:native_runner>)
+  endif()
+  add_dependencies(zephyr_final native_runner) # all that make can be told
 endfunction()

@@ -7,6 +7,12 @@
 #ifndef ETESIAN_ARCH_POSIX_ASAN_H_
 #define ETESIAN_ARCH_POSIX_ASAN_H_
 
+#ifdef __has_feature /* clang's way to tell */
+#if __has_feature(address_sanitizer) && !defined(__SANITIZE_ADDRESS__)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/common_interface_defs.h>
 #else

@@ -24,7 +24,13 @@
 #include "nsi_tasks.h"
 #include "nsi_tracing.h"
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef __has_feature /* clang's way to tell */
+#if __has_feature(address_sanitizer) && !defined(__SANITIZE_ADDRESS__)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+
+#ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/asan_interface.h>
 #else
 #define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)0)

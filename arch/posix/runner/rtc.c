@@ -31,6 +31,11 @@ void hwtimer_adjust_rt_ratio(double ratio_correction)
 	nsi_hws_set_rt_ratio(nsi_hws_get_rt_ratio() * ratio_correction);
 }
 
+uint64_t get_host_us_time(void)
+{
+	return nsi_host_monotonic_us();
+}
+
 void hwtimer_reset_rtc(void)
 {
 	offset_us = -(int64_t)nsi_hws_get_time();

@@ -28,6 +28,9 @@ void hwtimer_reset_rtc(void);
 void hwtimer_set_rtc_offset(int64_t offset);
 void hwtimer_adjust_rtc_offset(int64_t offset_delta);
 
+/** @brief Microseconds of the host's monotonic clock. */
+uint64_t get_host_us_time(void);
+
 /** @brief RTC_CLOCK_REALTIME in microseconds. */
 int64_t hwtimer_get_simu_rtc_time_us(void);
 /** @brief The clocks of native_rtc.h as seconds and nanoseconds. */

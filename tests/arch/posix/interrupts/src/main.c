@@ -8,6 +8,7 @@
 #include <irq_ctrl.h>
 #include <soc.h>
 #include <string.h>
+#include <zephyr/interrupt_util.h>
 #include <zephyr/irq.h>
 #include <zephyr/irq_offload.h>
 #include <zephyr/kernel.h>
@@ -84,7 +85,7 @@ static void before(void *fixture)
 
 ZTEST(posix_interrupts, test_taken_at_once)
 {
-	posix_sw_set_pending_IRQ(LINE_HIGH);
+	trigger_irq(LINE_HIGH);
 	zassert_str_equal(trace, "Hh");
 	zassert_false(k_is_in_isr());
 }
