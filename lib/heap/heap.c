@@ -30,8 +30,10 @@
 
 #include "heap.h"
 
-#ifndef CONFIG_SYS_HEAP_ALLOC_LOOPS
-#define CONFIG_SYS_HEAP_ALLOC_LOOPS 3
+#ifdef CONFIG_SYS_HEAP_ALLOC_LOOPS
+#define ALLOC_LOOPS MAX(CONFIG_SYS_HEAP_ALLOC_LOOPS, 1)
+#else
+#define ALLOC_LOOPS 3
 #endif
 
 static inline void listener_alloc(struct sys_heap *heap, void *mem)
@@ -118,7 +120,7 @@ static struct chunk *heap_find(struct z_heap *h, size_t size)
 	if ((h->avail >> b & 1U) != 0) {
 		struct chunk *c = h->bin[b];
 
-		for (int i = CONFIG_SYS_HEAP_ALLOC_LOOPS; c != NULL && i > 0; i--) {
+		for (int i = ALLOC_LOOPS; c != NULL && i > 0; i--) {
 			if (chunk_size(c) >= size) {
 				return c;
 			}
@@ -147,7 +149,6 @@ void sys_heap_init(struct sys_heap *heap, void *mem, size_t bytes)
 	*heap = (struct sys_heap){.heap = h, .init_mem = h, .init_bytes = bytes};
 	__ASSERT(bin_count(bytes) <= 32, "%zu bytes are too many for a heap", bytes);
 
-	/* The bins as if there were no book-keeping: at most one too many. */
 	h->avail = 0;
 	for (unsigned int i = 0; i < bin_count(bytes); i++) {
 		h->bin[i] = NULL;
@@ -196,6 +197,26 @@ static size_t aligned_gap(struct chunk *c, size_t align, size_t rewind)
 	return gap;
 }
 
+/* A free chunk for an aligned block of @p size bytes, still in its bin; NULL if none is found. */
+static struct chunk *heap_find_aligned(struct z_heap *h, size_t size, size_t align, size_t rewind)
+{
+	unsigned int b = bin_of(size);
+	uint32_t bins = b > 31 ? 0 : h->avail & (~0U << b);
+
+	for (; bins != 0; bins &= bins - 1U) {
+		struct chunk *c = h->bin[__builtin_ctz(bins)];
+
+		for (int i = ALLOC_LOOPS; c != NULL && i > 0; i--, c = c->next) {
+			size_t gap = aligned_gap(c, align, rewind);
+
+			if (chunk_size(c) >= size && chunk_size(c) - size >= gap) {
+				return c;
+			}
+		}
+	}
+	return NULL;
+}
+
 void *sys_heap_aligned_alloc(struct sys_heap *heap, size_t align, size_t bytes)
 {
 	struct z_heap *h = heap->heap;
@@ -213,12 +234,12 @@ void *sys_heap_aligned_alloc(struct sys_heap *heap, size_t align, size_t bytes)
 		__ASSERT(rewind >= 8 && (align & (align - 1)) == 0, "bad alignment %zu + %zu",
 			 align, rewind);
 	}
-	if (bytes - 1 >= CHUNK_MAX / 2 || align >= CHUNK_MAX / 2) {
+	if (bytes - 1 >= CHUNK_MAX || align > CHUNK_MAX / 2) {
 		return NULL;
 	}
 
 	size = chunk_size_for(bytes);
-	c = heap_find(h, size + align + CHUNK_MIN); /* the worst gap is below align + CHUNK_MIN */
+	c = heap_find_aligned(h, size, align, rewind);
 	if (c == NULL) {
 		return NULL;
 	}

@@ -92,10 +92,12 @@ static inline unsigned int bin_of(size_t size)
 	return (unsigned int)(__builtin_clzl(CHUNK_MIN) - __builtin_clzl(size));
 }
 
-/* How many bins a heap of that many bytes has. */
+/* How many bins a heap of that many bytes has: enough for all that is left beside them. */
 static inline unsigned int bin_count(size_t bytes)
 {
-	return bin_of(MAX(bytes, CHUNK_MIN)) + 1;
+	size_t rest = bytes - sizeof(struct z_heap) - CHUNK_HEAD;
+
+	return bytes < sizeof(struct z_heap) + CHUNK_HEAD + CHUNK_MIN ? 1 : bin_of(rest) + 1;
 }
 
 /* The lowest chunk: its memory is aligned to 8. */
