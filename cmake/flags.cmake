@@ -165,10 +165,23 @@ include(${ZEPHYR_BASE}/cmake/instrument.cmake) # sanitizers, coverage
 
 zephyr_compile_options(${_options})
 
+# What the user adds on the command line.
+foreach(_lang C CXX ASM)
+  string(REPLACE "ASM" "A" _name ${_lang})
+  separate_arguments(_extra UNIX_COMMAND "${EXTRA_${_name}FLAGS}")
+  foreach(_option ${_extra})
+    zephyr_compile_options($<$<COMPILE_LANGUAGE:${_lang}>:${_option}>)
+  endforeach()
+endforeach()
+separate_arguments(_extra UNIX_COMMAND "${EXTRA_CPPFLAGS}")
+zephyr_compile_options(${_extra})
+separate_arguments(_extra UNIX_COMMAND "${EXTRA_LDFLAGS}")
+zephyr_link_options(${_extra})
+
 # When a compilation or the link fails over a devicetree name, say which node is meant and what to do.
 foreach(_rule COMPILE LINK)
   set_property(GLOBAL PROPERTY RULE_LAUNCH_${_rule}
-    "sh ${ZEPHYR_BASE}/scripts/dts/explain.sh ${PYTHON_EXECUTABLE} ${ZEPHYR_BINARY_DIR}/edt.json")
+    "sh '${ZEPHYR_BASE}/scripts/dts/explain.sh' '${PYTHON_EXECUTABLE}' '${ZEPHYR_BINARY_DIR}/edt.json'")
 endforeach()
 include(${ZEPHYR_BASE}/cmake/libc.cmake)
 include(${ZEPHYR_BASE}/cmake/arch/${ARCH}.cmake OPTIONAL)

@@ -15,7 +15,7 @@ target_include_directories(native_simulator INTERFACE ${ZEPHYR_BASE}/arch/posix/
 
 zephyr_compile_options(-fvisibility=hidden)
 
-set(_embedded ${ZEPHYR_BINARY_DIR}/embedded.o)
+set(_embedded zephyr/embedded.o) # the link runs in the build directory; blanks in its path do not matter so
 list(JOIN POSIX_WORD_SIZE " " _mode)
 
 function(posix_link_rules)

@@ -29,10 +29,19 @@ macro(zephyr_library_named name)
   zephyr_append_cmake_library(${name})
   target_link_libraries(${name} PRIVATE zephyr_interface)
   add_dependencies(${name} zephyr_generated_headers)
-  if("${CMAKE_CURRENT_SOURCE_DIR}" MATCHES "^${ZEPHYR_BASE}/(arch|kernel|soc)(/|$)")
-    target_include_directories(${name} PRIVATE ${ZEPHYR_BASE})
-  endif()
+  zephyr_private_includes(${name})
 endmacro()
+
+# The kernel and its ports see each other's private headers by their path in the tree.
+function(zephyr_private_includes name)
+  foreach(folder arch kernel soc)
+    set(top ${ZEPHYR_BASE}/${folder})
+    cmake_path(IS_PREFIX top ${CMAKE_CURRENT_SOURCE_DIR} inside)
+    if(inside)
+      target_include_directories(${name} PRIVATE ${ZEPHYR_BASE})
+    endif()
+  endforeach()
+endfunction()
 
 # Add to a library which another module has started, found by the folder's place in the tree.
 macro(zephyr_library_amend)

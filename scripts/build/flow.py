@@ -226,6 +226,9 @@ def write_kconfig_sources(cfg, soc, files):
     for name in ("Kconfig.soc", "Kconfig", "Kconfig.defconfig"):
         found = [f / name for f in folders if (f / name).exists()]
         write_if_changed(out / f"soc/{name}", "".join(f'source "{f}"\n' for f in found))
+    arches = [r / "arch" for r in cfg.roots("arch") if str(r) != cfg.base]
+    found = [k for a in arches if a.is_dir() for k in sorted(a.glob("*/Kconfig"))]
+    write_if_changed(out / "Kconfig.arch", "".join(f'source "{f}"\n' for f in found))
     shields = boards.find_files(cfg.roots("board"), "boards/shields", "Kconfig.shield")
     defaults = [d / "Kconfig.defconfig" for d in files.shield_dirs]
     write_if_changed(out / "Kconfig.shield", "".join(f'source "{f}"\n' for f in shields))

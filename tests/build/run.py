@@ -17,6 +17,8 @@ application out of `files`, configures it, and compares:
     app      an application below tests/build instead of `files`
     error    parts that the message must contain, each case of a mistake has them; `not` are parts
              that it must not contain. The message has at most five lines
+    place    name of the folder that all this is put into
+    make     build with make instead of ninja
     build    list of targets to build ([] : the image); expects success
     output   parts that the build's output (or the program's, with `run: true`) must contain
     run      run the image for at most ten seconds
@@ -50,7 +52,7 @@ DEFAULT_FILES = {
     "src/main.c": "int main(void)\n{\n\treturn 0;\n}\n",
 }
 KEYS = set(
-    "name board files args env app error not build output run exists contains steps absent edit".split()
+    "name board files args env app error not build output run exists contains steps absent edit place make".split()
 )
 
 
@@ -159,13 +161,17 @@ def do_step(case, step, app, out, build, first):
         for a in step.get("args", [])
     ]
     board = case.get("board", "native_sim/native/64")
-    argv = ["cmake", "-GNinja", "-B", str(build)]
+    generator = [] if any(a.startswith("-G") for a in args) else ["-GNinja"]
+    argv = ["cmake", *generator, "-B", str(build)]
     argv += [f"-DBOARD={board}"] if board and first else []
     status, output = (0, "")
     if first or "args" in step:
         status, output = call([*argv, *args, str(app)], env, str(app.parent))
     if status == 0 and "build" in step:
         status, text = call(["ninja", "-C", str(build), *step["build"]], env, str(app.parent))
+        output += text
+    if status == 0 and step.get("make"):
+        status, text = call(["make", "-C", str(build)], env, str(app.parent))
         output += text
     if "error" in step:
         need(status != 0, f"no error was reported\n{output[-800:]}")
@@ -186,7 +192,7 @@ def do_step(case, step, app, out, build, first):
 
 
 def do_case(case, keep):
-    top = Path(keep or tempfile.mkdtemp(prefix="ete-build-"))
+    top = Path(keep or tempfile.mkdtemp(prefix="ete-build-")) / case.get("place", "")
     try:
         app, out, build = top / "app", top / "out", top / "b"
         for d in (app, out):
