@@ -39,6 +39,7 @@ _CHOSEN = (
 def explain(tree, error):
     """Raise the DtsError that tells what edtlib's `error` is about."""
     for node in tree.dt.node_iter():
+        _check_name(node)
         _check_compatible(node)
         _check_status(node)
     for node in _with_bindings(tree):
@@ -86,6 +87,13 @@ def _with_bindings(tree_):
         tree_._node2enode[dt_node] = node
         nodes.append(node)
     return nodes
+
+
+def _check_name(dt_node):
+    address = dt_node.unit_addr
+    if address and not re.fullmatch("[0-9a-fA-F]+", address):
+        fail(f"the name of {dt_node.path} has no hexadecimal address behind '@'", dt_node.place,
+             "write the first address of 'reg' without 0x, or no '@'")
 
 
 def _check_compatible(dt_node):
