@@ -137,14 +137,11 @@ def _out_of_range(sym, a):
 def _impossible(kconf, sym, a, cond, facts):
     """No assignment helps: name the fact of the hardware or of the toolchain in the way."""
     lacks = solve.blockers(cond) or [cond]
-    if len(lacks) == 1 and lacks[0] is cond and isinstance(cond, tuple) and cond[0] == kl.OR:
-        lacks = [p for e in kl.split_expr(cond, kl.OR) for p in solve.blockers(e)][:3] or [cond]
+    lacks = [p for p in lacks if not isinstance(p, tuple)] or lacks
     mend = ["remove this line: nothing in prj.conf can change that on this board"]
-    for part in lacks:
-        m = re.search(r"\bDT_HAS_(\w+)_ENABLED\b", kl.expr_str(part))
-        if m and kl.expr_value(kconf.syms[m.group(0)] if m.group(0) in kconf.syms else kconf.n) == 0:
-            mend = _devicetree_mend(m.group(1), facts)
-            break
+    devices = [re.fullmatch(r"DT_HAS_(\w+)_ENABLED", kl.expr_str(p)) for p in lacks]
+    if all(devices):
+        mend = _devicetree_mend(devices[0].group(1), facts)
     raise BuildError(
         f"CONFIG_{a.name}={a.value} has no effect: it needs {', '.join(map(_names, lacks))}",
         **a.where,

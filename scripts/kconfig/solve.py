@@ -155,10 +155,21 @@ def smallest(kconf, expr, extra, keep):
     return None
 
 
-def blockers(expr):
-    """Options that `expr` lacks and that no assignment can change: facts of the hardware."""
+def blockers(expr, depth=_DEPTH):
+    """What keeps `expr` from being true and no assignment can change: facts of the hardware. Of an
+    option that could be set if only its own dependencies were met, those are named instead."""
     out = []
     for part in kl.split_expr(expr, kl.AND):
-        if kl.expr_value(part) == 0 and not plans(part, True):
-            out.append(part)
+        if kl.expr_value(part) or plans(part, True):
+            continue
+        deeper = []
+        if depth and isinstance(part, (kl.Symbol, kl.Choice)):
+            for node in part.nodes:
+                if node.prompt:
+                    deeper += blockers(node.prompt[1], depth - 1)
+        elif depth and isinstance(part, tuple) and part[0] == kl.OR:
+            for side in kl.split_expr(part, kl.OR):
+                deeper += blockers(side, depth - 1)
+            deeper = [part] if len(deeper) != 1 else deeper
+        out += [d for d in (deeper or [part]) if d not in out]
     return out
