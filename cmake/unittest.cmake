@@ -48,7 +48,7 @@ separate_arguments(_extra UNIX_COMMAND "${EXTRA_LDFLAGS}")
 target_link_options(test_interface INTERFACE ${_word_size} ${_extra})
 
 add_executable(testbinary ${SOURCES})
-set(_parts ztest run check report select env_host)
+set(_parts ztest run check report select rand env_host)
 list_append_ifdef(CONFIG_ZTEST_MOCKING _parts mock)
 foreach(_part ${_parts})
   target_sources(testbinary PRIVATE ${ZEPHYR_BASE}/subsys/testsuite/ztest/${_part}.c)

@@ -37,8 +37,7 @@ void ztest_skip_failed_assumption(void);
 
 /*
  * Print a failed check and act on it. msg: the test's own message or NULL. Out of line, as tests hold
- * hundreds of them. They return only where a test cannot be left from inside (no threads), and always
- * for zexpect.
+ * hundreds of them. Within a test only the one for zexpect returns.
  */
 __printf_like(5, 6) void z_zassert_failed(const char *default_msg, const char *file, int line,
 					  const char *func, const char *msg, ...);
@@ -65,33 +64,25 @@ void z_zassert_succeeded(const char *kind, const char *file, int line, const cha
 #define Z_ZTEST_DEFAULT_MSG(default_msg) NULL
 #endif
 
-/* Without threads the framework cannot leave a test for it. */
-#if defined(KERNEL) && !defined(CONFIG_MULTITHREADING)
-#define Z_ZTEST_LEAVE return
-#else
-#define Z_ZTEST_LEAVE do { } while (false)
-#endif
-
-#define Z_ZTEST_CHECK(failed, kind, leave, cond, default_msg, ...)                                 \
+#define Z_ZTEST_CHECK(failed, kind, cond, default_msg, ...)                                        \
 	do {                                                                                       \
 		if (cond) {                                                                        \
 			Z_ZTEST_SUCCEEDED(kind);                                                   \
 		} else {                                                                           \
 			failed(Z_ZTEST_DEFAULT_MSG(default_msg), __FILE__, __LINE__, __func__,     \
 			       COND_CODE_1(IS_EMPTY(__VA_ARGS__), (NULL), (__VA_ARGS__)));         \
-			leave;                                                                     \
 		}                                                                                  \
 	} while (false)
 
 /** @brief End the test as failed unless @p cond holds. @p default_msg: a string literal. */
 #define zassert(cond, default_msg, ...)                                                            \
-	Z_ZTEST_CHECK(z_zassert_failed, "Assertion", Z_ZTEST_LEAVE, cond, default_msg, __VA_ARGS__)
+	Z_ZTEST_CHECK(z_zassert_failed, "Assertion", cond, default_msg, __VA_ARGS__)
 /** @brief End the test as skipped unless @p cond holds. */
 #define zassume(cond, default_msg, ...)                                                            \
-	Z_ZTEST_CHECK(z_zassume_failed, "Assumption", Z_ZTEST_LEAVE, cond, default_msg, __VA_ARGS__)
+	Z_ZTEST_CHECK(z_zassume_failed, "Assumption", cond, default_msg, __VA_ARGS__)
 /** @brief Note the test as failed unless @p cond holds, and go on. */
 #define zexpect(cond, default_msg, ...)                                                            \
-	Z_ZTEST_CHECK(z_zexpect_failed, "Expectation", , cond, default_msg, __VA_ARGS__)
+	Z_ZTEST_CHECK(z_zexpect_failed, "Expectation", cond, default_msg, __VA_ARGS__)
 
 /** @brief Control must not get here. */
 #define zassert_unreachable(...) zassert(0, "Reached unreachable code", __VA_ARGS__)

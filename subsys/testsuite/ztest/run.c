@@ -12,11 +12,8 @@
  */
 
 #include <string.h>
+#include "rand.h"
 #include "ztest_internal.h"
-
-#ifdef CONFIG_ZTEST_SHUFFLE
-#include <zephyr/random/random.h>
-#endif
 
 struct ztest_state z_ztest = { .phase = TEST_PHASE_FRAMEWORK };
 
@@ -51,9 +48,6 @@ static void body(const struct ztest_suite_node *suite, const struct ztest_unit_t
 	run_rules(true, test, data);
 	if (suite->before != NULL) {
 		suite->before(data);
-	}
-	if (z_ztest.result != ZTEST_RESULT_PENDING) {
-		return; /* only where a test cannot be left from inside */
 	}
 	z_ztest.phase = TEST_PHASE_TEST;
 	test->test(data);
@@ -149,7 +143,7 @@ static int run_test(const struct ztest_suite_node *suite, const struct ztest_uni
 	return result;
 }
 
-static size_t __maybe_unused gcd(size_t a, size_t b)
+static size_t gcd(size_t a, size_t b)
 {
 	while (b != 0) {
 		size_t r = a % b;
@@ -162,21 +156,16 @@ static size_t __maybe_unused gcd(size_t a, size_t b)
 
 size_t z_ztest_stride(bool shuffle, size_t n, size_t *start)
 {
-	*start = 0;
-#ifdef CONFIG_ZTEST_SHUFFLE
-	if (shuffle && n > 1) {
-		size_t step;
+	size_t step = 1;
 
-		*start = sys_rand32_get() % n;
+	*start = 0;
+	if (shuffle && n > 1) {
+		*start = z_ztest_rand() % n;
 		do {
-			step = 1 + sys_rand32_get() % n;
+			step = 1 + z_ztest_rand() % n;
 		} while (gcd(step, n) != 1);
-		return step;
 	}
-#endif
-	ARG_UNUSED(shuffle);
-	ARG_UNUSED(n);
-	return 1;
+	return step;
 }
 
 /* Run each test of the suite once. Returns the number of failures. */

@@ -42,7 +42,7 @@ typedef void (*ztest_body)(const struct ztest_suite_node *suite, const struct zt
 void z_ztest_call(ztest_body fn, const struct ztest_suite_node *suite,
 		  const struct ztest_unit_test *test, void *data);
 
-/* End the current test; from a thread of its own, that thread too. Returns where that is impossible. */
+/* End the current test; from another thread of it, that thread too. Returns in interrupt handlers only. */
 void z_ztest_leave(void);
 
 /* The default choice: what the predicates say, every test. */

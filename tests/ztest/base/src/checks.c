@@ -136,15 +136,26 @@ SKIPS(assume_msg, zassume_equal(a, 6, "a is %d", a))
 SKIPS(call, ztest_test_skip())
 
 /* What follows an end must not run: the second, opposite outcome would show. */
-#ifdef CONFIG_MULTITHREADING
 FAILS(and_ends, zassert_true(a == 6); ztest_test_skip())
 SKIPS(and_ends, zassume_true(a == 6); ztest_test_fail())
+
+static void fail_deep(int depth)
+{
+	if (depth > 0) {
+		fail_deep(depth - 1);
+	}
+	zassert_true(depth < 0, "at depth %d", depth);
+}
+
+FAILS(deep, fail_deep(3); ztest_test_skip())
 
 ZTEST(checks, test_pass_ends)
 {
 	ztest_test_pass();
 	zassert_unreachable("went on after ztest_test_pass()");
 }
+
+#if defined(CONFIG_MULTITHREADING) && defined(KERNEL)
 
 /* A failure in another thread is the test's. */
 static K_THREAD_STACK_DEFINE(helper_stack, 1024);
