@@ -36,10 +36,10 @@
 
 #ifdef CONFIG_DEVICE_MUTABLE
 #define Z_DEVICE_INIT_FN(fn) {.dev_rw = (fn)}
-#define Z_DEVICE_INIT_DEV(dev_id) {.dev_rw = &DEVICE_NAME_GET(dev_id)}
+#define Z_DEVICE_INIT_DEV(dev_id) .dev_rw = &DEVICE_NAME_GET(dev_id)
 #else
 #define Z_DEVICE_INIT_FN(fn) {.dev = (fn)}
-#define Z_DEVICE_INIT_DEV(dev_id) {.dev = &DEVICE_NAME_GET(dev_id)}
+#define Z_DEVICE_INIT_DEV(dev_id) .dev = &DEVICE_NAME_GET(dev_id)
 #endif
 
 /* Members that a configuration adds. */

@@ -86,7 +86,7 @@ struct init_entry {
 
 /** SYS_INIT() with a name of its own, so that one function can run several times. */
 #define SYS_INIT_NAMED(name, init_fn_, level, prio)                                                \
-	Z_INIT_ENTRY(name, level, prio, 0) = {.init_fn = {.sys = (init_fn_)}, {.dev = NULL}}
+	Z_INIT_ENTRY(name, level, prio, 0) = {.init_fn = {.sys = (init_fn_)}, .dev = NULL}
 
 #ifdef __cplusplus
 }

@@ -20,8 +20,9 @@ def missing_options(compats, base, config):
     enabled = _enabled(config)
     for compat in compats:
         wanted = f"DT_HAS_{ident(compat).upper()}_ENABLED"
-        for needs in _options(base, wanted):
-            return [symbol for symbol in needs if symbol not in enabled]
+        for needs, on_by_default in _options(base, wanted):
+            missing = [symbol for symbol in needs if symbol not in enabled]
+            return missing[:-1] if on_by_default and len(missing) > 1 else missing
     return None
 
 
@@ -34,7 +35,8 @@ def _enabled(config):
 
 
 def _options(base, wanted):
-    """For each option that mentions `wanted`: the `if`s around it, then the option itself."""
+    """For each option that mentions `wanted`: the `if`s around it and the option itself, and
+    whether it is on by default once those hold."""
     for folder, _, files in sorted(os.walk(os.path.join(str(base), "drivers"))):
         for name in sorted(files):
             if name.startswith("Kconfig"):
@@ -56,16 +58,14 @@ def _class_of(folder):
 
 
 def _in_file(text, wanted, outer):
-    around, option = [], None
-    for line in text.splitlines():
-        entry = _ENTRY.match(line)
-        if entry:
-            option = entry.group(1)
-        elif line.startswith("if "):
-            around.append(_SYMBOL.findall(line))
-        elif line.startswith("endif") and around:
+    around = []
+    for part in re.split(r"^(?=(?:menu)?config |if |endif)", text, flags=re.MULTILINE):
+        entry = _ENTRY.match(part)
+        if part.startswith("if "):
+            around.append(_SYMBOL.findall(part.splitlines()[0]))
+        elif part.startswith("endif") and around:
             around.pop()
-        elif option and wanted in line:
-            needs = outer + [symbol for symbols in around for symbol in symbols] + [option]
-            yield [s for s in dict.fromkeys(needs) if not s.startswith("DT_HAS_")]
-            option = None
+        elif entry and wanted in part:
+            needs = outer + [symbol for symbols in around for symbol in symbols] + [entry.group(1)]
+            needs = [s for s in dict.fromkeys(needs) if not s.startswith("DT_HAS_")]
+            yield needs, bool(re.search(r"^\s+default y\s*$", part, re.MULTILINE))
