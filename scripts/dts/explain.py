@@ -167,6 +167,7 @@ def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         facts = json.load(file)
     facts["json"] = sys.argv[1]
+    os.environ.setdefault("ZEPHYR_BASE", os.path.realpath(sys.argv[2]))  # for show_path()
     for line in hints(text, facts, sys.argv[2]):
         print(line, file=sys.stderr)
 
