@@ -8,37 +8,48 @@
 #ifndef ETESIAN_KERNEL_COPY_H_
 #define ETESIAN_KERNEL_COPY_H_
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #include <zephyr/toolchain.h>
 
-/** @brief Copy @p size bytes that do not overlap; fast where everything lies on words. */
-static ALWAYS_INLINE void z_copy(void *to, const void *from, size_t size)
+struct z_quad {
+	uintptr_t word[4];
+} __may_alias;
+
+/* Any number of words. */
+static inline void z_copy_words(void *to, const void *from, size_t size)
 {
 	typedef uintptr_t __may_alias word_t;
-
-	if ((((uintptr_t)to | (uintptr_t)from | size) % sizeof(word_t)) != 0U) {
-		(void)memcpy(to, from, size);
-		return;
-	}
-	struct __may_alias quad {
-		uintptr_t word[4];
-	};
 	word_t *dst = to;
 	const word_t *src = from;
 
-	while (size >= sizeof(struct quad)) {
-		*(struct quad *)dst = *(const struct quad *)src;
+	while (size >= sizeof(struct z_quad)) {
+		*(struct z_quad *)dst = *(const struct z_quad *)src;
 		dst += 4;
 		src += 4;
-		size -= sizeof(struct quad);
+		size -= sizeof(struct z_quad);
 		/* keeps the compiler from making three counters of one */
 		__asm__ volatile("" : "+r"(dst), "+r"(src), "+r"(size));
 	}
 	for (; size != 0U; size -= sizeof(word_t)) {
 		*dst++ = *src++;
 		compiler_barrier(); /* keeps the compiler from calling memcpy() after all */
+	}
+}
+
+/** @brief Copy @p size bytes that do not overlap; fast for whole words, most of all for four. */
+static ALWAYS_INLINE void z_copy(void *to, const void *from, size_t size)
+{
+	bool aligned = (((uintptr_t)to | (uintptr_t)from) % sizeof(uintptr_t)) == 0U;
+
+	if (likely(size == sizeof(struct z_quad) && aligned)) {
+		*(struct z_quad *)to = *(const struct z_quad *)from;
+	} else if (aligned && (size % sizeof(uintptr_t)) == 0U) {
+		z_copy_words(to, from, size);
+	} else {
+		(void)memcpy(to, from, size);
 	}
 }
 

@@ -55,26 +55,30 @@ int k_msgq_cleanup(struct k_msgq *msgq)
 	return 0;
 }
 
-/* The place after @p at. */
-static ALWAYS_INLINE char *next_place(const struct k_msgq *msgq, char *at)
+/* The place after @p at, in a ring of messages of @p size bytes. */
+static ALWAYS_INLINE char *next_place(const struct k_msgq *msgq, char *at, size_t size)
 {
-	at += msgq->msg_size;
+	at += size;
 	return (at == msgq->buffer_end) ? msgq->buffer_start : at;
 }
 
-/* Copy a message into the ring, which has room. Lock: kernel. */
-static ALWAYS_INLINE void store(struct k_msgq *msgq, const void *data)
+/* Copy a message into the ring, which has room and holds @p used messages. Lock: kernel. */
+static ALWAYS_INLINE void store(struct k_msgq *msgq, const void *data, uint32_t used)
 {
-	z_copy(msgq->write_ptr, data, msgq->msg_size);
-	msgq->write_ptr = next_place(msgq, msgq->write_ptr);
-	msgq->used_msgs++;
+	size_t size = msgq->msg_size;
+	char *place = msgq->write_ptr;
+
+	z_copy(place, data, size);
+	msgq->write_ptr = next_place(msgq, place, size);
+	msgq->used_msgs = used + 1U;
 }
 
 int z_impl_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout)
 {
 	z_key_t key = z_lock();
+	uint32_t used = msgq->used_msgs;
 
-	if (likely(msgq->used_msgs < msgq->max_msgs)) {
+	if (likely(used < msgq->max_msgs)) {
 		struct k_thread *reader = z_waitq_first(&msgq->wait_q);
 
 		if (unlikely(reader != NULL)) {
@@ -83,7 +87,7 @@ int z_impl_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout
 			z_resched_unlock(key);
 			return 0;
 		}
-		store(msgq, data);
+		store(msgq, data, used);
 		z_poll_notify_unlock(&msgq->wait_q, key);
 		return 0;
 	}
@@ -98,18 +102,21 @@ int z_impl_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout
 int z_impl_k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
 {
 	z_key_t key = z_lock();
+	uint32_t used = msgq->used_msgs;
 
-	if (likely(msgq->used_msgs > 0U)) {
+	if (likely(used > 0U)) {
 		struct k_thread *writer = z_waitq_first(&msgq->wait_q);
+		size_t size = msgq->msg_size;
+		char *place = msgq->read_ptr;
 
-		z_copy(data, msgq->read_ptr, msgq->msg_size);
-		msgq->read_ptr = next_place(msgq, msgq->read_ptr);
-		msgq->used_msgs--;
+		z_copy(data, place, size);
+		msgq->read_ptr = next_place(msgq, place, size);
 		if (likely(writer == NULL)) {
+			msgq->used_msgs = used - 1U;
 			z_unlock(key);
 			return 0;
 		}
-		store(msgq, writer->base.swap_data);
+		store(msgq, writer->base.swap_data, used - 1U);
 		z_thread_wake(writer, 0);
 		z_resched_unlock(key);
 		return 0;

@@ -313,20 +313,25 @@ ZTEST(kernel_timer, test_isr)
 	zassert_equal(stopped_count, 1);
 }
 
-/* However busy the CPU is, the deadlines stay where they were. */
+/*
+ * However late the interrupts come, the deadlines stay where they were. A hardware timer that starts
+ * anew by itself must be served once a round, so the long locks are for the simulated one.
+ */
 ZTEST(kernel_timer, test_no_drift)
 {
+	uint32_t tick_us = k_ticks_to_us_floor32(1);
+	uint32_t lock_us = IS_ENABLED(CONFIG_ARCH_POSIX) ? 3 * tick_us : 7 * tick_us / 10;
 	int64_t start = tick_begins();
 
 	k_timer_start(&timer, K_TICKS(1), K_TICKS(2));
-	for (int i = 0; i < 10; i++) {
+	while (k_uptime_ticks() - start < 60) {
 		unsigned int key = irq_lock();
 
-		k_busy_wait(k_ticks_to_us_ceil32(3) + 100 * i);
+		k_busy_wait(lock_us + fired_count);
 		irq_unlock(key);
 	}
 	k_timer_stop(&timer);
-	zassert_true(fired_count >= 15);
+	zassert_true(fired_count >= 29, "%d", fired_count);
 	for (int i = 0; i < fired_count; i++) {
 		zassert_equal(fired[i] - start, 1 + 2 * i, "expiry %d at %d", i,
 			      (int)(fired[i] - start));
