@@ -9,10 +9,11 @@
 #ifndef ETESIAN_KERNEL_WAITQ_H_
 #define ETESIAN_KERNEL_WAITQ_H_
 
-#include "fast.h"
 #include "lock.h"
-#include "runq.h"
 #include "sched.h"
+#ifdef CONFIG_MULTITHREADING
+#include "fast.h"
+#endif
 
 #ifdef CONFIG_POLL
 static inline void z_waitq_init(_wait_q_t *wq)

@@ -99,9 +99,7 @@ struct _thread_base {
 		uint16_t preempt;
 	};
 	void *swap_data; /* handed over by the waker */
-#ifdef CONFIG_SYS_CLOCK_EXISTS
 	struct _timeout timeout;
-#endif
 #ifdef CONFIG_SCHED_DEADLINE
 	int prio_deadline;
 #endif

@@ -29,11 +29,13 @@ typedef int64_t z_deadline_t __aligned(4);
 typedef int32_t z_deadline_t;
 #endif
 
-/** A deadline in the kernel's list; not linked: inactive. */
+/** A deadline in the kernel's list; not linked: inactive. Nothing where there is no clock. */
 struct _timeout {
+#ifdef CONFIG_SYS_CLOCK_EXISTS
 	sys_dnode_t node;
 	_timeout_func_t fn;
 	z_deadline_t dticks; /* absolute tick of expiry */
+#endif
 };
 
 /** Threads that wait, best first; and, with polling, those who watch. */
