@@ -39,8 +39,14 @@ static inline void z_copy_words(void *to, const void *from, size_t size)
 	}
 }
 
+#ifdef __OPTIMIZE_SIZE__
+#define Z_COPY static __noinline
+#else
+#define Z_COPY static ALWAYS_INLINE
+#endif
+
 /** @brief Copy @p size bytes that do not overlap; fast for whole words, most of all for four. */
-static ALWAYS_INLINE void z_copy(void *to, const void *from, size_t size)
+Z_COPY void z_copy(void *to, const void *from, size_t size)
 {
 	bool aligned = (((uintptr_t)to | (uintptr_t)from) % sizeof(uintptr_t)) == 0U;
 
