@@ -117,14 +117,18 @@ void nsi_raise_sigtrap(void)
 
 /*
  * Start once more without address space randomization, where the host allows that: then also
- * pointers, in register dumps for instance, are the same in every run.
+ * pointers, in register dumps for instance, are the same in every run. Not below valgrind, which
+ * would lose us.
  */
 static void fix_addresses(char *argv[])
 {
+	const char *preload = getenv("LD_PRELOAD");
 	int old = personality(0xffffffff);
 
-	if (old != -1 && !(old & ADDR_NO_RANDOMIZE) &&
-	    personality((unsigned long)old | ADDR_NO_RANDOMIZE) != -1) {
+	if (old == -1 || (old & ADDR_NO_RANDOMIZE) || (preload && strstr(preload, "vgpreload"))) {
+		return;
+	}
+	if (personality((unsigned long)old | ADDR_NO_RANDOMIZE) != -1) {
 		execv("/proc/self/exe", argv);
 	}
 }
