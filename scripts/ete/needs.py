@@ -48,11 +48,11 @@ def _version_at_least(command, wanted):
     return probe
 
 
-def _compiles(*argv):
-    """True if the compiler finds its C library's start file (an absolute path says yes)."""
+def _compiles(*argv, file="crt1.o"):
+    """True if the compiler finds a file of its library (an absolute path says yes)."""
 
     def probe():
-        return os.path.isabs(_output(*argv, "-print-file-name=crt1.o").strip())
+        return os.path.isabs(_output(*argv, f"-print-file-name={file}").strip())
 
     return probe
 
@@ -92,8 +92,12 @@ TOOLS = {
         Tool("dtc", "device-tree-compiler", "dtc", why="checks of devicetrees"),
         Tool("gcc", "gcc", "gcc", why="native_sim"),
         Tool("libc6-dev", "libc6-dev", probe=_compiles("gcc"), why="native_sim"),
+        Tool("g++", "g++", "g++", why="C++ on native_sim"),
         Tool(
-            "gcc -m32", "gcc-multilib", probe=_compiles("gcc", "-m32"), why="native_sim in 32 bits"
+            "g++ -m32",
+            "g++-multilib",
+            probe=_compiles("g++", "-m32", file="libstdc++.a"),
+            why="native_sim in 32 bits",
         ),
         Tool(
             "ccache", "ccache", "ccache", why="ete test: compile what tests share once (optional)"
@@ -117,7 +121,7 @@ TOOLS = {
     )
 }
 
-BASE = ("python3-venv", "cmake", "ninja", "dtc", "gcc", "libc6-dev")
+BASE = ("python3-venv", "cmake", "ninja", "dtc", "gcc", "g++", "libc6-dev")
 
 # Does nothing but save time: installed along where that needs no password, never insisted on.
 OPTIONAL = ("ccache",)
@@ -125,7 +129,7 @@ OPTIONAL = ("ccache",)
 # arch -> (to build, to run). A new architecture is a new row here.
 ARCHES = {
     "posix": ((), ()),
-    "posix32": (("gcc -m32",), ()),
+    "posix32": (("g++ -m32",), ()),
     "arm": (("arm-none-eabi-gcc", "picolibc for Arm"), ("qemu-system-arm",)),
 }
 
