@@ -73,14 +73,18 @@ void arch_switch(struct k_thread *next, struct k_thread *prev)
 {
 	struct _callee_saved *self = &prev->callee_saved;
 
-	self->host_errno = errno;
+	if (IS_ENABLED(CONFIG_EXTERNAL_LIBC)) { /* else errno is in struct k_thread */
+		self->host_errno = errno;
+	}
 	posix_cxx_save(prev);
 	__sanitizer_start_switch_fiber(self->stack ? &self->fake_stack : NULL,
 				       next->callee_saved.stack->low,
 				       next->callee_saved.stack->size);
 	posix_switch_stack(&self->sp, next->callee_saved.sp);
 	__sanitizer_finish_switch_fiber(self->fake_stack, NULL, NULL);
-	errno = self->host_errno;
+	if (IS_ENABLED(CONFIG_EXTERNAL_LIBC)) {
+		errno = self->host_errno;
+	}
 	posix_cxx_restore(prev);
 }
 
