@@ -10,10 +10,10 @@
 #include <cmsis_core.h>
 #include <zephyr/linker/linker-defs.h>
 
-/* The loops below must not become calls of functions that are not set up yet, or be unrolled. */
-#define PLAIN_LOOPS __attribute__((optimize("no-tree-loop-distribute-patterns")))
-
-/* Two words at a time: the linker script rounds the ends. */
+/*
+ * Two words at a time: the linker script rounds the ends. The barriers keep the compiler from making
+ * calls of memcpy() and memset() of the loops: those may need what is being set up here.
+ */
 
 static ALWAYS_INLINE void copy_data(void)
 {
@@ -21,6 +21,7 @@ static ALWAYS_INLINE void copy_data(void)
 
 	for (uint64_t *to = (uint64_t *)__data_region_start; to < (uint64_t *)__data_region_end;) {
 		*to++ = *from++;
+		compiler_barrier();
 	}
 }
 
@@ -28,6 +29,7 @@ static ALWAYS_INLINE void clear_bss(void)
 {
 	for (uint64_t *to = (uint64_t *)__bss_start; to < (uint64_t *)__bss_end;) {
 		*to++ = 0;
+		compiler_barrier();
 	}
 }
 
@@ -35,7 +37,7 @@ static ALWAYS_INLINE void clear_bss(void)
 void __start(void) __attribute__((alias("z_arm_reset")));
 
 /* The processor has set MSP from the vector table. */
-PLAIN_LOOPS void z_arm_reset(void)
+void z_arm_reset(void)
 {
 	__disable_irq();
 	if (IS_ENABLED(CONFIG_XIP)) {
