@@ -165,6 +165,7 @@ ZTEST(libc_stdlib, test_arithmetic)
 ZTEST(libc_stdlib, test_sqrt)
 {
 	double d = 0x1.0p-1074;
+	volatile float f = sqrtf(2.0f); /* rounded, where registers hold more */
 
 	zassert_equal(sqrt(0.0), 0.0);
 	zassert_equal(sqrt(1.0), 1.0);
@@ -173,7 +174,7 @@ ZTEST(libc_stdlib, test_sqrt)
 	zassert_equal(sqrt(0.0625), 0.25);
 	zassert_equal(sqrt(d), 0x1.0p-537);
 	zassert_equal(sqrt(4503599627370497.0), 67108864.0);
-	zassert_equal(sqrtf(2.0f), 0x1.6a09e6p+0f);
+	zassert_equal(f, 0x1.6a09e6p+0f);
 	zassert_true(isnan(sqrt(-1.0)));
 	for (int i = 0; i < 2000; i++) {
 		double x = i * 3.7;

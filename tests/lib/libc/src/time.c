@@ -33,8 +33,8 @@ ZTEST(libc_time, test_gmtime_r)
 		const struct moment *m = &moments[i];
 		struct tm tm;
 
-		if ((long long)m->t != (long long)(long)m->t && sizeof(time_t) == 4) {
-			continue;
+		if (sizeof(time_t) == 4 && (m->tm.tm_year < 2 || m->tm.tm_year > 137)) {
+			continue; /* out of its range */
 		}
 		memset(&tm, 0xff, sizeof(tm));
 		zassert_equal_ptr(gmtime_r(&m->t, &tm), &tm);
