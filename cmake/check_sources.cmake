@@ -19,8 +19,9 @@ function(zephyr_check_sources)
       if(NOT EXISTS ${path})
         get_source_file_property(generated ${path} TARGET_DIRECTORY ${target} GENERATED)
         if(NOT generated)
-          execute_process(COMMAND ${PYTHON_EXECUTABLE} -I ${ZEPHYR_BASE}/scripts/build/missing_source.py
-                          ${folder}/CMakeLists.txt ${path})
+          set(script ${ZEPHYR_BASE}/scripts/build/missing_source.py)
+          execute_process(
+            COMMAND ${PYTHON_EXECUTABLE} -I ${script} ${folder}/CMakeLists.txt ${path})
           message(FATAL_ERROR "configuration stopped: see the error above")
         endif()
       endif()

@@ -26,7 +26,7 @@ endforeach()
 set(BOARD_ASKED ${BOARD})
 if(DEFINED CACHED_BOARD AND BOARD AND NOT BOARD STREQUAL CACHED_BOARD)
   message(NOTICE "error: this build directory is for BOARD=${CACHED_BOARD}, not for ${BOARD}\n"
-    "  mend: use another one (-B DIR), or empty it first: ninja -C ${APPLICATION_BINARY_DIR} pristine")
+    "  mend: use another one (-B DIR), or empty it: ninja -C ${APPLICATION_BINARY_DIR} pristine")
   message(FATAL_ERROR "configuration stopped: see the error above")
 endif()
 
@@ -46,8 +46,8 @@ foreach(name
   endif()
 endforeach()
 
-# Glue for modules that bring none: <MODULE_EXT_ROOT>/modules/modules.cmake says where it is. A module
-# may be such a root itself, which is known only when configure.py has read it: then again.
+# Glue for modules that bring none: <MODULE_EXT_ROOT>/modules/modules.cmake says where it is. A
+# module may be such a root itself, which is known only when configure.py has read it: then again.
 set(_roots ${MODULE_EXT_ROOT} ${ZEPHYR_BASE})
 set(_result 3)
 while(_result EQUAL 3)
@@ -91,4 +91,5 @@ foreach(_file ${CONF_FILES})
   list(APPEND _names ${_file})
 endforeach()
 list(JOIN _names " " _names)
-message(STATUS "Board: ${BOARD_TARGET}; ${ZEPHYR_TOOLCHAIN_VARIANT} toolchain, ${TOOLCHAIN_ID} ${TOOLCHAIN_VERSION}; options: ${_names}")
+set(_compiler "${ZEPHYR_TOOLCHAIN_VARIANT} toolchain, ${TOOLCHAIN_ID} ${TOOLCHAIN_VERSION}")
+message(STATUS "Board: ${BOARD_TARGET}; ${_compiler}; options: ${_names}")

@@ -141,7 +141,8 @@ function(dt_node_has_prop var)
   endif()
 endfunction()
 
-# dt_prop(var PATH path PROPERTY prop [INDEX idx] [REQUIRED]): arrays as lists, booleans as True/False
+# dt_prop(var PATH path PROPERTY prop [INDEX idx] [REQUIRED]): arrays as lists, booleans as
+# True/False
 function(dt_prop var)
   z_dt_arguments(${ARGN})
   z_dt_get(answer "prop|${path}|${arg_PROPERTY}")

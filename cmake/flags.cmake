@@ -32,7 +32,8 @@ set(_options
   -Wall -Wformat -Wformat-security -Wno-format-zero-length -Wno-main -Wno-pointer-sign
   -Wpointer-arith -Wno-unused-but-set-variable -Wno-address-of-packed-member
   -Werror=implicit-int)
-list(TRANSFORM _options REPLACE "^(-Wno-pointer-sign|-Werror=implicit-int)$" "$<$<COMPILE_LANGUAGE:C>:\\1>")
+list(TRANSFORM _options REPLACE "^(-Wno-pointer-sign|-Werror=implicit-int)$"
+                                "$<$<COMPILE_LANGUAGE:C>:\\1>") # C++ knows neither
 if(TOOLCHAIN_TARGET)
   list(PREPEND _options --target=${TOOLCHAIN_TARGET})
 endif()
@@ -178,10 +179,11 @@ zephyr_compile_options(${_extra})
 separate_arguments(_extra UNIX_COMMAND "${EXTRA_LDFLAGS}")
 zephyr_link_options(${_extra})
 
-# When a compilation or the link fails over a devicetree name, say which node is meant and what to do.
-foreach(_rule COMPILE LINK)
-  set_property(GLOBAL PROPERTY RULE_LAUNCH_${_rule}
-    "sh '${ZEPHYR_BASE}/scripts/dts/explain.sh' '${PYTHON_EXECUTABLE}' '${ZEPHYR_BINARY_DIR}/edt.json'")
-endforeach()
+# When a compilation or the link fails over a devicetree name, say which node is meant and what to
+# do.
+set(_launcher "sh '${ZEPHYR_BASE}/scripts/dts/explain.sh' '${PYTHON_EXECUTABLE}'")
+string(APPEND _launcher " '${ZEPHYR_BINARY_DIR}/edt.json'")
+set_property(GLOBAL PROPERTY RULE_LAUNCH_COMPILE "${_launcher}")
+set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${_launcher}")
 include(${ZEPHYR_BASE}/cmake/libc.cmake)
 include(${ZEPHYR_BASE}/cmake/arch/${ARCH}.cmake OPTIONAL)

@@ -39,8 +39,8 @@ set(CMAKE_C_COMPILE_FEATURES c_std_90 c_std_99 c_std_11 c_std_17 c_std_23)
 set(CMAKE_CXX_COMPILE_FEATURES cxx_std_98 cxx_std_11 cxx_std_14 cxx_std_17 cxx_std_20 cxx_std_23)
 set(CMAKE_EXECUTABLE_SUFFIX "")
 
-# One link by the toolchain's C driver, whatever compiled the sources (a C++ driver adds libraries, which
-# only the host has).
+# One link by the toolchain's C driver, whatever compiled the sources (a C++ driver adds libraries,
+# which only the host has).
 foreach(lang C CXX)
   set(_driver ${TOOLCHAIN_LINKER})
   if(CONFIG_NATIVE_BUILD)

@@ -21,7 +21,7 @@ include(${ZEPHYR_BASE}/cmake/python.cmake)     # PYTHON_EXECUTABLE
 include(${ZEPHYR_BASE}/cmake/configure.cmake)  # board, devicetree, Kconfig: all variables
 if(DEFINED CMAKE_C_COMPILER AND NOT CMAKE_C_COMPILER STREQUAL TOOLCHAIN_CC)
   message(NOTICE "error: this build directory is for ${CMAKE_C_COMPILER}, not for ${TOOLCHAIN_CC}\n"
-    "  mend: use another one (-B DIR), or empty it first: ninja -C ${APPLICATION_BINARY_DIR} pristine")
+    "  mend: use another one (-B DIR), or empty it: ninja -C ${APPLICATION_BINARY_DIR} pristine")
   message(FATAL_ERROR "configuration stopped: see the error above")
 endif()
 include(${ZEPHYR_BASE}/cmake/languages.cmake)  # the compiler
@@ -33,4 +33,4 @@ set(PROJECT_BINARY_DIR ${ZEPHYR_BINARY_DIR})
 include(${ZEPHYR_BASE}/cmake/flags.cmake)      # zephyr_interface: how everything is compiled
 include(${ZEPHYR_BASE}/cmake/targets.cmake)    # app, zephyr_final, menuconfig, ...
 add_subdirectory(${ZEPHYR_BASE} ${ZEPHYR_BINARY_DIR})
-include(${ZEPHYR_BASE}/cmake/link.cmake)       # link.cmake acts at the end of the application's file
+include(${ZEPHYR_BASE}/cmake/link.cmake)       # acts at the end of the application's file

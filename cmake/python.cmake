@@ -9,7 +9,8 @@ endif()
 if(NOT PYTHON_EXECUTABLE)
   foreach(candidate ${Python3_EXECUTABLE} python3 python)
     execute_process(
-      COMMAND ${candidate} -c "import sys, kconfiglib, devicetree, yaml, elftools; print(sys.executable)"
+      COMMAND ${candidate} -c
+              "import sys, kconfiglib, devicetree, yaml, elftools; print(sys.executable)"
       OUTPUT_VARIABLE found OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)
     if(NOT failed)
       set(PYTHON_EXECUTABLE ${found} CACHE FILEPATH "Python that runs the generators")

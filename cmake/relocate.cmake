@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
 #
-# Carry out the zephyr_code_relocate() calls: find the object of each file, then let relocate.py write
-# the linker script and the start code.
+# Carry out the zephyr_code_relocate() calls: find the object of each file, then let relocate.py
+# write the linker script and the start code.
 
 set(_reloc_ld ${ZEPHYR_BINARY_DIR}/include/generated/snippets-relocated.ld)
 set(_reloc_c ${ZEPHYR_BINARY_DIR}/code_relocation.c)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
 #
-# Stubs of system calls that the application or modules declare, besides those of include/zephyr which
-# configure.py has written.
+# Stubs of system calls that the application or modules declare, besides those of include/zephyr
+# which configure.py has written.
 
 get_property(_folders GLOBAL PROPERTY ZEPHYR_SYSCALL_FOLDERS)
 if(CONFIG_APPLICATION_DEFINED_SYSCALL)

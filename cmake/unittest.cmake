@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
 #
-# find_package(Zephyr COMPONENTS unittest): a program of the host, `testbinary`, made of the sources a test
-# names and the test framework, without kernel. 32 bit unless M64_MODE is set.
+# find_package(Zephyr COMPONENTS unittest): a program of the host, `testbinary`, made of the sources
+# a test names and the test framework, without kernel. 32 bit unless M64_MODE is set.
 
 include_guard(GLOBAL)
 
@@ -58,8 +58,9 @@ target_link_libraries(testbinary PRIVATE test_interface ${LIBS})
 target_link_options(testbinary PRIVATE -Wl,-T,${ZEPHYR_BASE}/subsys/testsuite/ztest/host.ld)
 set_target_properties(testbinary PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${APPLICATION_BINARY_DIR})
 
+set(_here ${APPLICATION_BINARY_DIR})
 file(CONFIGURE OUTPUT ${ZEPHYR_BINARY_DIR}/run.json @ONLY CONTENT
-  "{\"kind\": \"native\", \"cwd\": \"${APPLICATION_BINARY_DIR}\", \"argv\": [\"${APPLICATION_BINARY_DIR}/testbinary\"]}\n")
+  "{\"kind\": \"native\", \"cwd\": \"${_here}\", \"argv\": [\"${_here}/testbinary\"]}\n")
 foreach(_name run run-test)
   add_custom_target(${_name} COMMAND testbinary DEPENDS testbinary USES_TERMINAL
                     WORKING_DIRECTORY ${APPLICATION_BINARY_DIR})

@@ -7,14 +7,16 @@ set(_python ${CMAKE_COMMAND} -E env ZEPHYR_BASE=${ZEPHYR_BASE} ${PYTHON_EXECUTAB
 
 # One target: its name, what `usage` says, and the command.
 function(zephyr_user_target name help)
-  add_custom_target(${name} ${ARGN} USES_TERMINAL VERBATIM WORKING_DIRECTORY ${APPLICATION_BINARY_DIR})
+  add_custom_target(${name} ${ARGN} USES_TERMINAL VERBATIM
+                    WORKING_DIRECTORY ${APPLICATION_BINARY_DIR})
   set_property(GLOBAL APPEND PROPERTY ZEPHYR_USAGE "  ${name}|${help}")
 endfunction()
 
 set(_menu COMMAND ${_python} ${ZEPHYR_BASE}/scripts/kconfig/menuconfig.py)
-zephyr_user_target(menuconfig "change options in a menu on the terminal" ${_menu} menuconfig ${APPLICATION_BINARY_DIR})
-zephyr_user_target(guiconfig "the same in a window" ${_menu} guiconfig ${APPLICATION_BINARY_DIR})
-zephyr_user_target(options "print every option and its value" ${_menu} list ${APPLICATION_BINARY_DIR})
+set(_here ${APPLICATION_BINARY_DIR})
+zephyr_user_target(menuconfig "change options in a menu" ${_menu} menuconfig ${_here})
+zephyr_user_target(guiconfig "the same in a window" ${_menu} guiconfig ${_here})
+zephyr_user_target(options "print every option and its value" ${_menu} list ${_here})
 zephyr_user_target(boards "list all boards" COMMAND ${_python} ${ZEPHYR_BASE}/ete boards)
 zephyr_user_target(rom_report "ROM by folder and by symbol"
   COMMAND ${_python} ${ZEPHYR_BASE}/ete size ${APPLICATION_BINARY_DIR} DEPENDS zephyr_final)
@@ -40,11 +42,13 @@ elseif(_kind STREQUAL qemu)
 endif()
 if(_kind)
   zephyr_user_target(flash "(this board is simulated: use run)"
-    COMMAND ${CMAKE_COMMAND} -E echo "error: ${BOARD} is simulated: there is nothing to flash. Use: ninja run"
+    COMMAND ${CMAKE_COMMAND} -E echo
+            "error: ${BOARD} is simulated: there is nothing to flash. Use: ninja run"
     COMMAND ${CMAKE_COMMAND} -E false)
 elseif(NOT TARGET flash)
   zephyr_user_target(flash "write the image to the board" DEPENDS zephyr_final
-    COMMAND ${CMAKE_COMMAND} -E echo "error: flash ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.hex with the board's own tool: none is set up here"
+    COMMAND ${CMAKE_COMMAND} -E echo
+            "error: no tool is set up for ${BOARD}: write ${KERNEL_NAME}.hex with the board's own"
     COMMAND ${CMAKE_COMMAND} -E false)
 endif()
 

@@ -4,7 +4,8 @@
 # Names of files that belong to a board or a build. configure.py looks up those of the build itself
 # (scripts/build/inputs.py); these are for applications that look for files of their own.
 
-# zephyr_build_string(out BOARD board [BOARD_QUALIFIERS q] [BOARD_REVISION r] [BUILD b] [MERGE] [SHORT s])
+# zephyr_build_string(out BOARD board [BOARD_QUALIFIERS q] [BOARD_REVISION r] [BUILD b] [MERGE]
+# [SHORT s])
 function(zephyr_build_string out)
   cmake_parse_arguments(PARSE_ARGV 1 arg "MERGE;REVERSE"
                         "BOARD;BOARD_QUALIFIERS;BOARD_REVISION;BUILD;SHORT" "")
@@ -35,8 +36,9 @@ function(zephyr_build_string out)
 endfunction()
 
 # zephyr_file(APPLICATION_ROOT var [BASE_DIR dir]): make the paths in `var` absolute.
-# zephyr_file(CONF_FILES dir DTS|KCONF|DEFCONFIG list [NAMES names] [SUFFIX s] [BUILD b] [REQUIRED]): append to
-# `list` those files of `dir` that belong to the board, or have one of the names.
+# zephyr_file(CONF_FILES dir DTS|KCONF|DEFCONFIG list [NAMES names] [SUFFIX s] [BUILD b]
+# [REQUIRED]): append to `list` those files of `dir` that belong to the board, or have one of the
+# names.
 function(zephyr_file mode)
   if(mode STREQUAL APPLICATION_ROOT)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "BASE_DIR" "")
@@ -63,7 +65,8 @@ function(zephyr_file mode)
     string(REGEX REPLACE "^_" "" names "${NORMALIZED_BOARD_QUALIFIERS}")
   else()
     zephyr_build_string(names BOARD ${BOARD} BOARD_QUALIFIERS ${BOARD_QUALIFIERS}
-                        BOARD_REVISION ${BOARD_REVISION} BUILD ${arg_BUILD} MERGE REVERSE SHORT short)
+                        BOARD_REVISION ${BOARD_REVISION} BUILD ${arg_BUILD}
+                        MERGE REVERSE SHORT short)
     list(APPEND names ${short})
     list(REMOVE_DUPLICATES names)
   endif()

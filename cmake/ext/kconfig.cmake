@@ -3,7 +3,8 @@
 #
 # Read options from a .config or fragment into CMake variables.
 
-# import_kconfig(PREFIX file [keys] [TARGET target]): sets each PREFIX..., and `keys` to their names.
+# import_kconfig(PREFIX file [keys] [TARGET target]): sets each PREFIX..., and `keys` to their
+# names.
 function(import_kconfig prefix file)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "TARGET" "")
   file(STRINGS ${file} lines ENCODING UTF-8 REGEX "^${prefix}[A-Za-z0-9_]*=")

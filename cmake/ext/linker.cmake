@@ -43,7 +43,7 @@ function(zephyr_iterable_section)
     zephyr_error("zephyr_iterable_section() needs NAME struct_type")
   endif()
   set(group ROM)
-  if("${arg_GROUP}${arg_VMA}${arg_KVMA}" MATCHES "DATA_REGION|RAM" AND NOT "${arg_GROUP}" STREQUAL RODATA_REGION)
+  if(NOT "${arg_GROUP}" STREQUAL RODATA_REGION AND "${arg_GROUP}" MATCHES "DATA_REGION|RAM")
     set(group RAM)
   endif()
   set(align 4)
@@ -61,8 +61,8 @@ function(zephyr_iterable_section)
                "ITERABLE_SECTION_${group}${numeric}(${arg_NAME}, ${align})|${arg_NAME}")
 endfunction()
 
-# Sections, groups and symbols described in CMake for linkers that know no GNU scripts. Code that calls
-# these gives a script's piece as well (zephyr_linker_sources), and that is what is used here.
+# Sections, groups and symbols described in CMake for linkers that know no GNU scripts. Code that
+# calls these gives a script's piece as well (zephyr_linker_sources), and that is what is used here.
 foreach(_name section section_configure section_obj_level memory dts_memory dts_section group symbol
         include_generated include_var)
   cmake_language(EVAL CODE "
@@ -72,11 +72,13 @@ foreach(_name section section_configure section_obj_level memory dts_memory dts_
     endfunction()")
 endforeach()
 
-# zephyr_code_relocate(FILES file...|LIBRARY lib LOCATION region[_TEXT|_DATA...] [PHDR name] [NOCOPY] [NOKEEP])
+# zephyr_code_relocate(FILES file...|LIBRARY lib LOCATION region[_TEXT|_DATA...] [PHDR name]
+# [NOCOPY] [NOKEEP])
 function(zephyr_code_relocate)
   cmake_parse_arguments(PARSE_ARGV 0 arg "NOCOPY;NOKEEP" "LIBRARY;LOCATION;PHDR" "FILES")
   if(NOT CONFIG_CODE_DATA_RELOCATION)
-    zephyr_error("zephyr_code_relocate(): moving code needs an option" "mend: CONFIG_CODE_DATA_RELOCATION=y in prj.conf")
+    zephyr_error("zephyr_code_relocate(): moving code needs an option"
+                 "mend: CONFIG_CODE_DATA_RELOCATION=y in prj.conf")
   endif()
   if(NOT arg_LOCATION OR (NOT arg_FILES AND NOT arg_LIBRARY))
     zephyr_error("zephyr_code_relocate() needs FILES or LIBRARY, and LOCATION")

@@ -3,8 +3,8 @@
  * Copyright The Etesian Authors
  */
 /*
- * What C++ compilers call that no library here gives. Destructors of global objects would run at the
- * end of the program, which never comes: they are not recorded.
+ * What C++ compilers call that no library here gives. Destructors of global objects would run at
+ * the end of the program, which never comes: they are not recorded.
  */
 #include <zephyr/kernel.h>
 

@@ -99,8 +99,8 @@ def read_devicetree(cfg, arch, files, tc):
 
 
 def board_arch(cfg, soc):
-    """The architecture, to choose the compiler that Kconfig is told about: from <board>.yaml, or from
-    what the SoC selects. Kconfig has the last word, see configure()."""
+    """The architecture, to choose the compiler that Kconfig is told about: from <board>.yaml, or
+    from what the SoC selects. Kconfig has the last word, see configure()."""
     folder = cfg.target.board.folder
     names = [f"{plain}.yaml" for plain, _ in cfg.target.file_names()]
     others = sorted(f.name for f in folder.glob("*.yaml"))
@@ -110,7 +110,8 @@ def board_arch(cfg, soc):
             arch = load_yaml(folder / name, "board's .yaml file").get("arch")
             if arch:
                 return str(arch)
-    text = "".join(f.read_text(errors="replace") for f in sorted(soc.folder.glob("Kconfig*"))) if soc else ""
+    kconfigs = sorted(soc.folder.glob("Kconfig*")) if soc else []
+    text = "".join(f.read_text(errors="replace") for f in kconfigs)
     for option, arch in (("ARM", "arm"), ("ARM64", "arm64"), ("RISCV", "riscv"), ("X86", "x86")):
         if re.search(rf"^\s*select {option}$", text, re.M):
             return arch

@@ -141,9 +141,9 @@ def board_dts(cfg):
             cfg.target.board.file,
             mend=f"write {cfg.target.board.folder}/{cfg.target.file_names()[0][0]}.dts",
         )
-    revised = [f.with_suffix(".overlay") for _, r in cfg.target.file_names() if r
-               for f in [cfg.target.board.folder / r] if f.with_suffix(".overlay").is_file()]  # fmt: skip
-    return files[:1] + revised
+    folder = cfg.target.board.folder
+    revised = [folder / f"{r}.overlay" for _, r in cfg.target.file_names() if r]
+    return files[:1] + [f for f in revised if f.is_file()]
 
 
 def all_shields(board_roots):

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""Write what an image was made of, as YAML: meta.py ZEPHYR_BASE APPLICATION OUTPUT [NAME=MODULE...]"""
+"""Write what an image was made of, as YAML.
+
+    meta.py ZEPHYR_BASE APPLICATION OUTPUT [NAME=MODULE...]
+"""
 
 import subprocess
 import sys

@@ -3,8 +3,8 @@
 """Write the stubs of system calls.
 
 A header declares `__syscall T f(args);` and includes <zephyr/syscalls/NAME.h> at its end: its own
-base name by custom, any name that nobody else uses by right. That file is written here: `f` calls the kernel's `z_impl_f` directly.
-Used by configure.py for include/zephyr, and as a command for folders an application adds.
+base name by custom, any name that nobody else uses by right. That file is written here: `f` calls
+the kernel's `z_impl_f` directly. Used by configure.py for include/zephyr, and as a command for folders an application adds.
 """
 
 import os

@@ -2,11 +2,11 @@
 # Copyright The Etesian Authors
 """Rebuild only what a changed option touches.
 
-All objects depend on the options, as every source is compiled with `-imacros options.h`. If Ninja saw
-that file change it would rebuild everything; so it is rewritten with its old time, and the objects
-whose sources or headers name a changed option are deleted: Ninja makes just those again. What an
-object was made of is in Ninja's own log of dependencies. autoconf.h has the same contents and an
-honest time, for those that include it by name.
+All objects depend on the options, as every source is compiled with `-imacros options.h`. If Ninja
+saw that file change it would rebuild everything; so it is rewritten with its old time, and the
+objects whose sources or headers name a changed option are deleted: Ninja makes just those again.
+What an object was made of is in Ninja's own log of dependencies. autoconf.h has the same contents
+and an honest time, for those that include it by name.
 """
 
 import os

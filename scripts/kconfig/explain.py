@@ -128,7 +128,8 @@ def _out_of_range(sym, a):
             number = int(a.value, 0)
             nearest = low if number < int(low.str_value, 0) else high
             raise BuildError(
-                f"CONFIG_{a.name}={a.value} is out of its range, {low.str_value} to {high.str_value}",
+                f"CONFIG_{a.name}={a.value} is out of its range, "
+                f"{low.str_value} to {high.str_value}",
                 **a.where,
                 mend=f"CONFIG_{a.name}={nearest.str_value}",
             )

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""Functions that Kconfig files may call besides those about the devicetree: $(name,argument,...)."""
+"""Functions that Kconfig files may call, besides those about the devicetree: $(name,arg,...)."""
 
 import functools
 import os

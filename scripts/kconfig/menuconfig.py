@@ -68,5 +68,6 @@ def main(argv):
 
 if __name__ == "__main__":
     # This folder holds a menuconfig.py too: kconfiglib's own must be found first.
-    sys.path[:] = [p for p in sys.path if Path(p or ".").resolve() != Path(__file__).parent.resolve()]
+    here = Path(__file__).parent.resolve()
+    sys.path[:] = [p for p in sys.path if Path(p or ".").resolve() != here]
     main(sys.argv[1:])

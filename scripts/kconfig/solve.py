@@ -2,18 +2,24 @@
 # Copyright The Etesian Authors
 """The smallest set of assignments that makes an expression true.
 
-A plan is a dict option -> value. plans(expr, want) lists a few plans that should make `expr` true (or
-false), cheapest first: it walks down `and`, `or`, `not` and comparisons, and for an option looks
-at its own prompt, at what selects it and at its defaults. It does not know everything (two options
-may pull at each other), so the caller tries each plan on the real tree: see smallest().
+A plan is a dict option -> value. plans(expr, want) lists a few plans that should make `expr` true
+(or false), cheapest first: it walks down `and`, `or`, `not` and comparisons, and for an option
+looks at its own prompt, at what selects it and at its defaults. It does not know everything (two
+options may pull at each other), so the caller tries each plan on the real tree: see smallest().
 """
 
 import kconfiglib as kl
 
 _DEPTH = 7  # options that need options
 _WIDTH = 12  # plans kept at each step
-_FLIP = {kl.EQUAL: kl.UNEQUAL, kl.UNEQUAL: kl.EQUAL, kl.LESS: kl.GREATER_EQUAL,
-         kl.GREATER_EQUAL: kl.LESS, kl.GREATER: kl.LESS_EQUAL, kl.LESS_EQUAL: kl.GREATER}  # fmt: skip
+_FLIP = {
+    kl.EQUAL: kl.UNEQUAL,
+    kl.UNEQUAL: kl.EQUAL,
+    kl.LESS: kl.GREATER_EQUAL,
+    kl.GREATER_EQUAL: kl.LESS,
+    kl.GREATER: kl.LESS_EQUAL,
+    kl.LESS_EQUAL: kl.GREATER,
+}
 
 
 def _merge(a, b):

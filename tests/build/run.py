@@ -9,8 +9,8 @@ application out of `files`, configures it, and compares:
 
     name     what is tested
     board    default native_sim
-    files    path -> text; CMakeLists.txt, prj.conf and src/main.c have defaults. A path may start with
-             OUT/: a folder beside the application, named in args as @OUT@ (the application: @APP@)
+    files    path -> text; CMakeLists.txt, prj.conf and src/main.c have defaults. A path may start
+             with OUT/: a folder beside the application, in args @OUT@ (the application: @APP@)
     args     list of -D arguments for CMake
     env      variables of the environment (null removes one); @BIN@ is a folder with cmake and ninja
              but no compiler
@@ -52,7 +52,8 @@ DEFAULT_FILES = {
     "src/main.c": "int main(void)\n{\n\treturn 0;\n}\n",
 }
 KEYS = set(
-    "name board files args env app error not build output run exists contains steps absent edit place make".split()
+    "name board files args env app error not build output run exists contains steps absent edit "
+    "place make".split()
 )
 
 

@@ -5,8 +5,8 @@
  * Linker side of <zephyr/sys/iterable_sections.h>: the elements of a list, sorted by name, between
  * _<type>_list_start and _<type>_list_end. One output section a list.
  *
- * NUMERIC sorts names that end in _<number> by that number, up to three digits. GC_ALLOWED lets the linker
- * drop elements that nothing refers to.
+ * NUMERIC sorts names that end in _<number> by that number, up to three digits. GC_ALLOWED lets the
+ * linker drop elements that nothing refers to.
  */
 #ifndef ZEPHYR_INCLUDE_LINKER_ITERABLE_SECTIONS_H_
 #define ZEPHYR_INCLUDE_LINKER_ITERABLE_SECTIONS_H_

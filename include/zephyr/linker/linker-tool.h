@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright The Etesian Authors
  *
- * Words of linker scripts that differ between kinds of image: a region in flash, a region in RAM, or
- * (for programs of the host) no regions at all.
+ * Words of linker scripts that differ between kinds of image: a region in flash, a region in RAM,
+ * or (for programs of the host) no regions at all.
  *
  * SECTION_PROLOGUE(name, options, align) opens an output section, GROUP_*_LINK_IN(...) closes it:
  *   GROUP_ROM_LINK_IN(run, load)     read-only contents

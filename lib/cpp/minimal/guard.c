@@ -3,9 +3,9 @@
  * Copyright The Etesian Authors
  */
 /*
- * Parts of the C++ ABI: a call of a function that is pure virtual or deleted is a bug of the program.
- * Static objects of functions are constructed without a lock (-fno-threadsafe-statics), so that their guards
- * are only for code compiled with other options.
+ * Parts of the C++ ABI: a call of a function that is pure virtual or deleted is a bug of the
+ * program. Static objects of functions are constructed without a lock (-fno-threadsafe-statics), so
+ * that their guards are only for code compiled with other options.
  */
 #include <zephyr/kernel.h>
 

@@ -1,3 +1,7 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ * Copyright The Etesian Authors
+ */
 #include <calls.h>
 
 int z_impl_my_call(int a, const char *text)

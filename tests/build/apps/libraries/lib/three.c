@@ -1,3 +1,7 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ * Copyright The Etesian Authors
+ */
 #ifdef ONLY_LIB
 #error "a definition of a library is seen outside of it"
 #endif

@@ -1,3 +1,7 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ * Copyright The Etesian Authors
+ */
 #include <stdio.h>
 #include <plain.h>
 
