@@ -37,9 +37,9 @@
 	KEEP(*(SORT_BY_NAME(._device.static.level##_???_*)))
 #define Z_LINK_DEVICES(type)                                                                       \
 	Z_LINK_START(type);                                                                        \
-	Z_LINK_DEVICES_OF(L1);                                                                      \
-	Z_LINK_DEVICES_OF(L2);                                                                      \
-	Z_LINK_DEVICES_OF(L3);                                                                      \
+	Z_LINK_DEVICES_OF(L1);                                                                     \
+	Z_LINK_DEVICES_OF(L2);                                                                     \
+	Z_LINK_DEVICES_OF(L3);                                                                     \
 	Z_LINK_END(type)
 
 #define Z_LINK_ITERABLE_GC_ALLOWED(type)                                                           \
