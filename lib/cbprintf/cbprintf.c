@@ -284,7 +284,8 @@ static bool convert(struct fmt_sink *k, struct fmt_spec *s, struct args *a, stru
 		if (NANO) {
 			return false;
 		}
-		if (IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) || sizeof(void *) > 4) {
+		if (IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) || sizeof(void *) > 4 ||
+		    sizeof(long double) > sizeof(double)) {
 			return do_float(k, s, a);
 		}
 		/* fetch and forget; on 32-bit ABIs a double is passed as a long long is */
