@@ -30,19 +30,45 @@ if(DEFINED CACHED_BOARD AND BOARD AND NOT BOARD STREQUAL CACHED_BOARD)
   message(FATAL_ERROR "configuration stopped: see the error above")
 endif()
 
-foreach(name
-    BOARD BOARD_ROOT SOC_ROOT DTS_ROOT ARCH_ROOT SNIPPET_ROOT
-    SHIELD SNIPPET CONF_FILE EXTRA_CONF_FILE OVERLAY_CONFIG DTC_OVERLAY_FILE
-    EXTRA_DTC_OVERLAY_FILE DTS_EXTRA_CPPFLAGS FILE_SUFFIX APPLICATION_CONFIG_DIR KCONFIG_ROOT
-    ZEPHYR_MODULES ZEPHYR_EXTRA_MODULES EXTRA_ZEPHYR_MODULES
-    ZEPHYR_TOOLCHAIN_VARIANT)
-  if(NOT "${${name}}" STREQUAL "")
-    set(_value "${${name}}")
-    if(name STREQUAL BOARD AND DEFINED CACHED_BOARD)
-      set(_value ${CACHED_BOARD})
-    endif()
-    string(REPLACE ";" "\\;" _value "${_value}")
-    list(APPEND _args "${name}=${_value}")
+# Where a variable was given: on the command line (in CMake's cache), in the environment (which
+# configure.py sees itself), or in the application's CMakeLists.txt before find_package(Zephyr).
+# ${NAME} of another variable in a value is filled in.
+function(zephyr_given name out_cache out_local)
+  set(cache "$CACHE{${name}}")
+  set(local "${${name}}")
+  if(local STREQUAL cache)
+    set(local "")
+  endif()
+  foreach(scope cache local)
+    string(CONFIGURE "${${scope}}" value)
+    string(REPLACE ";" "\\;" value "${value}")
+    set(${out_${scope}} "${value}" PARENT_SCOPE)
+  endforeach()
+endfunction()
+
+# One value: the command line wins, then the environment, then CMakeLists.txt.
+foreach(name BOARD SHIELD SNIPPET CONF_FILE DTC_OVERLAY_FILE DTS_EXTRA_CPPFLAGS FILE_SUFFIX
+        APPLICATION_CONFIG_DIR KCONFIG_ROOT ZEPHYR_MODULES ZEPHYR_TOOLCHAIN_VARIANT)
+  zephyr_given(${name} _cache _local)
+  if(name STREQUAL BOARD AND DEFINED CACHED_BOARD)
+    set(_cache ${CACHED_BOARD})
+  endif()
+  if(NOT _cache STREQUAL "")
+    list(APPEND _args "${name}=${_cache}")
+  elseif(NOT _local STREQUAL "" AND "$ENV{${name}}" STREQUAL "")
+    list(APPEND _args "${name}=${_local}")
+  endif()
+endforeach()
+
+# All values together.
+foreach(name EXTRA_CONF_FILE OVERLAY_CONFIG EXTRA_DTC_OVERLAY_FILE BOARD_ROOT SOC_ROOT DTS_ROOT
+        ARCH_ROOT SNIPPET_ROOT ZEPHYR_EXTRA_MODULES EXTRA_ZEPHYR_MODULES)
+  zephyr_given(${name} _cache _local)
+  if(NOT _cache STREQUAL "")
+    list(APPEND _args "${name}=${_cache}")
+  endif()
+  if(NOT _local STREQUAL "")
+    list(APPEND _args "local ${name}=${_local}")
   endif()
 endforeach()
 

@@ -38,6 +38,8 @@ unset(CMAKE_MESSAGE_LOG_LEVEL)
 set(CMAKE_C_COMPILE_FEATURES c_std_90 c_std_99 c_std_11 c_std_17 c_std_23)
 set(CMAKE_CXX_COMPILE_FEATURES cxx_std_98 cxx_std_11 cxx_std_14 cxx_std_17 cxx_std_20 cxx_std_23)
 set(CMAKE_EXECUTABLE_SUFFIX "")
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY) # a program needs the port's linker script
+set(LINKERFLAGPREFIX -Wl)
 
 # One link by the toolchain's C driver, whatever compiled the sources (a C++ driver adds libraries,
 # which only the host has).

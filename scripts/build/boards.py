@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .errors import BuildError, did_you_mean
+from .errors import BuildError, did_you_mean, warn
 from .yamlfile import load_yaml
 
 
@@ -191,6 +191,10 @@ def split_name(text):
     return m.group(1), m.group(2) or "", m.group(3).rstrip("/")
 
 
+# Names of earlier hardware models that applications still use.
+_OLD_NAMES = {"native_sim_64": "native_sim/native/64"}
+
+
 def _revision_key(text):
     return [int(n) if n.isdigit() else n for n in text.split(".")]
 
@@ -222,6 +226,9 @@ def _choose_revision(board, revision):
 
 def resolve(text, board_roots, soc_roots):
     """Find the target named by the user. Returns (Target, its Soc or None, files read)."""
+    if text in _OLD_NAMES:
+        warn(f"the board '{text}' is now called '{_OLD_NAMES[text]}'")
+        text = _OLD_NAMES[text]
     name, revision, qualifiers = split_name(text)
     socs, deps = load_socs(soc_roots)
     files = find_files(board_roots, "boards", "board.yml")

@@ -44,10 +44,19 @@ class Config:
         """A variable as CMake knows it, else from the environment."""
         return self.args.get(name) or os.environ.get(name, "")
 
+    def scopes(self, name):
+        """All values of a variable: of CMakeLists.txt, the environment, the command line."""
+        given = (self.args.get("local " + name), os.environ.get(name), self.args.get(name))
+        return [value or "" for value in given]
+
+    def get_all(self, name):
+        """Those values as one list, the command line's first."""
+        values = (v for scope in reversed(self.scopes(name)) for v in scope.split(";") if v)
+        return list(dict.fromkeys(values))
+
     def roots(self, kind):
         """The folders of BOARD_ROOT, DTS_ROOT...: the user's, the modules', ours."""
-        names = self.get(f"{kind.upper()}_ROOT").split(";")
-        paths = [self.app / n for n in names if n]
+        paths = [self.app / n for n in self.get_all(f"{kind.upper()}_ROOT")]
         if kind in ("board", "dts", "snippet"):
             paths.insert(0, self.app) if self.app not in paths else None
         paths += [m.root(kind) for m in self.modules if m.root(kind)]

@@ -26,7 +26,7 @@ SCRIPTS = Path(__file__).resolve().parent.parent
 def resolve_modules(cfg):
     folders = []
     for name in ("ZEPHYR_MODULES", "ZEPHYR_EXTRA_MODULES", "EXTRA_ZEPHYR_MODULES"):
-        folders += [f for f in cfg.get(name).split(";") if f]
+        folders += cfg.get_all(name)
     if folders:
         cfg.modules = modules.load([cfg.app / f for f in folders])
         cfg.deps += [m.file for m in cfg.modules]
@@ -60,6 +60,8 @@ def resolve_board(cfg):
         HWM="v2",
         HWMv2="True",
         SOC_NAME=target.soc,
+        SOC_SERIES=soc.series if soc else "",
+        SOC_FAMILY=soc.family if soc else "",
         SOC_FULL_DIR=soc.folder if soc else "",
         SOC_DIRECTORIES=soc.folder if soc else "",
     )
@@ -327,6 +329,9 @@ def configure(cfg, cache):
     toolchain_vars(cfg, tc)
     cfg.vars.update(
         ARCH=arch,
+        ARCH_DIR=cfg.base + "/arch",
+        KCONFIG_BINARY_DIR=cfg.binary / "Kconfig",
+        SHIELD_DIRS=";".join(map(str, files.shield_dirs)),
         SHIELD_AS_LIST=";".join(files.shields),
         SNIPPET_AS_LIST=";".join(files.snippets),
         CONF_FILES=";".join(map(str, files.conf)),

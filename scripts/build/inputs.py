@@ -2,9 +2,10 @@
 # Copyright The Etesian Authors
 """Which configuration fragments and devicetree overlays belong to this build, in their order.
 
-Configuration: board defconfig, shields, prj.conf, socs/, boards/, snippets, EXTRA_CONF_FILE,
+Configuration: board defconfig, shields, prj.conf, socs/, boards/, EXTRA_CONF_FILE and
 OVERLAY_CONFIG, -DCONFIG_... Devicetree: board, shields, socs/ and boards/ overlays (or
-app.overlay), snippets, EXTRA_DTC_OVERLAY_FILE. A later one wins.
+app.overlay), EXTRA_DTC_OVERLAY_FILE. Those EXTRA_ files come from CMakeLists.txt, the environment,
+snippets and the command line, in this order. A later one wins.
 """
 
 import re
@@ -32,15 +33,11 @@ def split_list(text):
     return [w for w in re.split(r"[;\s]+", text or "") if w]
 
 
-def _expand(name, cfg):
-    return name.replace("${BOARD}", cfg.target.board.name).replace("${ZEPHYR_BASE}", cfg.base)
-
-
-def user_files(cfg, variable):
-    """Files named by the user in `variable`, as absolute paths that exist."""
+def user_files(cfg, variable, text):
+    """Files that the user named in a variable, as absolute paths that exist."""
     out = []
-    for name in split_list(cfg.get(variable)):
-        path = Path(_expand(name, cfg))
+    for name in split_list(text):
+        path = Path(name)
         tried = [path] if path.is_absolute() else [cfg.config_dir / path, cfg.app / path]
         found = next((t for t in tried if t.is_file()), None)
         if not found:
@@ -52,6 +49,17 @@ def user_files(cfg, variable):
             )
         out.append(found)
     return out
+
+
+def extra_files(cfg, variables, snippets):
+    """Files of all scopes of some variables, in the order in which they apply."""
+    out = []
+    for scope in range(3):
+        if scope == 2:
+            out += [Path(p) for name in variables for p in snippets.get(name, [])]
+        for name in variables:
+            out += user_files(cfg, name, cfg.scopes(name)[scope])
+    return list(dict.fromkeys(out))
 
 
 def _suffixed(file, suffix):
@@ -86,7 +94,7 @@ def _application_conf(cfg):
     suffix = cfg.get("FILE_SUFFIX")
     boards = cfg.config_dir / "boards"
     if cfg.get("CONF_FILE"):
-        files = user_files(cfg, "CONF_FILE")
+        files = user_files(cfg, "CONF_FILE", cfg.get("CONF_FILE"))
         m = re.fullmatch(r"prj_(.+)\.conf", files[0].name) if len(files) == 1 else None
         if m:
             files += _target_files(cfg, boards, "conf", "", "_" + m.group(1))
@@ -108,7 +116,7 @@ def _application_conf(cfg):
 
 def _application_overlays(cfg):
     if cfg.get("DTC_OVERLAY_FILE"):
-        return user_files(cfg, "DTC_OVERLAY_FILE")
+        return user_files(cfg, "DTC_OVERLAY_FILE", cfg.get("DTC_OVERLAY_FILE"))
     suffix = cfg.get("FILE_SUFFIX")
     files = _soc_files(cfg, "overlay", suffix)
     files += _target_files(cfg, cfg.config_dir / "boards", "overlay", suffix)
@@ -252,11 +260,8 @@ def collect(cfg):
     inputs.conf += _board_file(cfg, "_defconfig")
     _shields(cfg, inputs)
     _snippets(cfg, inputs)
-    extra = {k: [Path(p) for p in v] for k, v in inputs.cmake.items() if k != "DTS_EXTRA_CPPFLAGS"}
     inputs.conf += _application_conf(cfg)
-    inputs.conf += extra.get("EXTRA_CONF_FILE", []) + user_files(cfg, "EXTRA_CONF_FILE")
-    inputs.conf += extra.get("OVERLAY_CONFIG", []) + user_files(cfg, "OVERLAY_CONFIG")
+    inputs.conf += extra_files(cfg, ("EXTRA_CONF_FILE", "OVERLAY_CONFIG"), inputs.cmake)
     inputs.dts += _application_overlays(cfg)
-    inputs.dts += extra.get("EXTRA_DTC_OVERLAY_FILE", [])
-    inputs.dts += user_files(cfg, "EXTRA_DTC_OVERLAY_FILE")
+    inputs.dts += extra_files(cfg, ("EXTRA_DTC_OVERLAY_FILE",), inputs.cmake)
     return inputs
