@@ -1,0 +1,5 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ * Copyright The Etesian Authors
+ */
+int mylib(int a);
