@@ -40,6 +40,7 @@ struct digits {
 	uint16_t w[WORDS]; /* the fraction from the start, lowest first; limbs up to the end, highest first */
 	int limbs;         /* of the integer part still to come, four digits each */
 	int frac;          /* words of the fraction */
+	int low;           /* the lowest of them that is not zero */
 	unsigned int cur;  /* the digits of a limb still to come, the next in the thousands */
 	int left;          /* their number */
 	int pos;           /* position of the next digit */
@@ -55,7 +56,7 @@ struct rounded {
 /* Put out n times the character fill, or if that is 0 n characters of text. n may be negative: none. */
 static void run(struct fmt_sink *k, int fill, int n, const char *text)
 {
-	for (; n > 0; n--) {
+	for (; n > 0 && k->count >= 0; n--) {
 		fmt_put(k, fill != 0 ? fill : *text++);
 	}
 }
@@ -107,7 +108,10 @@ static unsigned int next_limb(struct digits *d)
 	if (d->limbs > 0) {
 		return d->w[WORDS - d->limbs--];
 	}
-	for (int i = 0; i < d->frac; i++) {
+	while (d->low < d->frac && d->w[d->low] == 0) {
+		d->low++;
+	}
+	for (int i = d->low; i < d->frac; i++) {
 		carry += d->w[i] * LIMB;
 		d->w[i] = (uint16_t)carry;
 		carry >>= 16;
@@ -134,7 +138,7 @@ static bool only_zeros_left(const struct digits *d)
 {
 	unsigned int any = d->cur;
 
-	for (int i = 0; i < d->frac; i++) {
+	for (int i = d->low; i < d->frac; i++) {
 		any |= d->w[i];
 	}
 	for (int i = 1; i <= d->limbs; i++) {
@@ -174,6 +178,9 @@ static void round_at(const struct parts *v, bool relative, int prec, struct roun
 		if (digit != 9U) {
 			r->up = pos;
 		}
+		if (digit == 0 && only_zeros_left(&d)) {
+			break; /* however many are asked for */
+		}
 	}
 	beyond = next_digit(&d);
 	if (beyond > 5U || (beyond == 5U && ((digit & 1U) != 0 || !only_zeros_left(&d)))) {
@@ -196,7 +203,7 @@ static void put_digits(struct fmt_sink *k, const struct parts *v, const struct r
 	while (d.pos > from) {
 		(void)next_digit(&d);
 	}
-	for (int pos = from; pos >= to; pos--) {
+	for (int pos = from; pos >= to && k->count >= 0; pos--) {
 		unsigned int digit = pos > d.pos ? 0U : next_digit(&d);
 
 		digit = pos < r->up ? 0U : digit + (pos == r->up);

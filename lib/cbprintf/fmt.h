@@ -90,16 +90,23 @@ static inline const char *fmt_parse(const char *p, struct fmt_spec *s)
 	}
 }
 
+/* Cut off the top: sums of what remains cannot overflow. Sensible numbers have no use for it. */
+static inline int fmt_cut(int number)
+{
+	return (int)((unsigned int)number << 4) >> 4;
+}
+
 static inline void fmt_end(struct fmt_spec *s)
 {
 	if (s->dot) {
-		s->prec = s->number;
+		s->prec = fmt_cut(s->number);
 	} else {
 		s->width = s->number;
 	}
+	s->width = fmt_cut(s->width);
 	if (s->width < 0) {
 		s->flags |= FMT_LEFT;
-		s->width = (int)(0U - (unsigned int)s->width);
+		s->width = -s->width;
 	}
 }
 
