@@ -325,6 +325,8 @@ def configure(cfg, cache):
         cfg.out / ".kconfig.json", json.dumps({"root": str(kconfig_root(cfg)), "env": env})
     )
     config, state = evaluate_kconfig(cfg, cache, files, kconf, tree.facts)
+    if arch == "posix" and "CONFIG_64BIT" not in config:
+        toolchain.require_32_bit(tc, cfg.target.full)
     write_syscalls(cfg)
     toolchain_vars(cfg, tc)
     cfg.vars.update(

@@ -102,21 +102,33 @@ def _specs_include(specs):
     return m.group(1) if m else ""
 
 
+def _stamps(folders):
+    """When each folder last changed: what is installed beside a compiler is found there."""
+    return {f: os.stat(f).st_mtime_ns if os.path.isdir(f) else 0 for f in folders}
+
+
 def _facts(cc, gcc):
-    """Version, id and C libraries of a compiler; from the cache if it has not changed."""
+    """Version, id and C libraries of a compiler; from the cache if nothing was installed since."""
     stats = [f"{p}:{s.st_size}:{s.st_mtime_ns}" for p in (cc, gcc) for s in [os.stat(p)]]
-    key = hashlib.sha1(" ".join(["v5", *stats]).encode()).hexdigest()[:16]
+    key = hashlib.sha1(" ".join(["v6", *stats]).encode()).hexdigest()[:16]
     folder = cache_dir()
     file = folder / f"toolchain-{key}.json" if folder else None
     if file and file.exists():
         try:
-            return json.loads(file.read_text())
-        except ValueError:
+            facts = json.loads(file.read_text())
+            if facts["folders"] == _stamps(facts["folders"]):
+                return facts
+        except (ValueError, KeyError):
             pass
-    clang = "clang" in _ask(cc, "--version").splitlines()[0]
+    version = _ask(cc, "--version")
+    if not version:
+        raise BuildError(f"the compiler {cc} does not run", mend=f"try: {cc} --version")
+    clang = "clang" in version.splitlines()[0]
+    libraries = re.search(r"^libraries: =(.*)", _ask(gcc, "-print-search-dirs"), re.M)
     picolibc = _ask(gcc, "-print-file-name=picolibc.specs")
     facts = {
         "key": key,
+        "folders": _stamps(libraries.group(1).split(":") if libraries else []),
         "id": "Clang" if clang else "GNU",
         "version": _ask(cc, "-dumpversion" if clang else "-dumpfullversion"),
         "machine": _ask(cc, "-dumpmachine"),
@@ -124,6 +136,7 @@ def _facts(cc, gcc):
         "picolibc": picolibc if os.path.isabs(picolibc) else "",
         "newlib": os.path.isabs(_ask(gcc, "-print-file-name=nano.specs")),
         "glibcxx": os.path.isabs(_ask(gcc, "-print-file-name=libstdc++.a")),
+        "m32": os.path.isabs(_ask(gcc, "-m32", "-print-file-name=libc.so")),
         "include": _ask(cc, "-print-file-name=include"),
         "include_fixed": _ask(gcc, "-print-file-name=include-fixed"),
     }
@@ -203,3 +216,12 @@ def choose(arch, variant, env):
         if tc:
             return tc
     return _missing(arch, variant, rows or mine)
+
+
+def require_32_bit(tc, board):
+    """A 64-bit host can compile for 32 bits only with more libraries installed."""
+    if tc.facts["machine"].startswith("x86_64") and not tc.facts["m32"]:
+        raise BuildError(
+            f"{board} is a 32-bit program, and {tc.linker} has no 32-bit libraries",
+            mend=["sudo apt-get install gcc-multilib g++-multilib", "or use native_sim/native/64"],
+        )

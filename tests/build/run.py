@@ -74,6 +74,8 @@ def write_files(files, app, out):
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
+        if text.startswith("#!"):
+            path.chmod(0o755)
 
 
 def bare_path(top):
