@@ -7,8 +7,8 @@
 /*
  * The console on the UART that the devicetree chooses as zephyr,console.
  *
- * Output is polled: it works with interrupts off and in the fatal error path. A newline is preceded by
- * a carriage return, as terminals expect.
+ * Output is polled: it works with interrupts off and in the fatal error path. A newline is preceded
+ * by a carriage return, as terminals expect.
  */
 
 #include <zephyr/kernel.h>

@@ -114,10 +114,10 @@ extern fff_globals_t fff;
 #define Z_FFF_PARAM(i, type) type _CONCAT(arg, i)
 #define Z_FFF_NAME(i, type)  _CONCAT(arg, i)
 #define Z_FFF_SAVE(i, type)                                                                        \
-	(void)memcpy((void *)&fake->_CONCAT(_CONCAT(arg, i), _val), (const void *)&_CONCAT(arg, i), \
-		     sizeof(_CONCAT(arg, i)));                                                     \
+	(void)memcpy((void *)&fake->_CONCAT(_CONCAT(arg, i), _val),                                \
+		     (const void *)&_CONCAT(arg, i), sizeof(_CONCAT(arg, i)));                     \
 	if (fake->call_count < FFF_ARG_HISTORY_LEN) {                                              \
-		(void)memcpy((void *)&fake->_CONCAT(_CONCAT(arg, i), _history)[fake->call_count],   \
+		(void)memcpy((void *)&fake->_CONCAT(_CONCAT(arg, i), _history)[fake->call_count],  \
 			     (const void *)&_CONCAT(arg, i), sizeof(_CONCAT(arg, i)));             \
 	}
 
@@ -192,7 +192,7 @@ extern fff_globals_t fff;
 		RETURN_TYPE ret = (result);                                                        \
                                                                                                    \
 		if (nth < FFF_ARG_HISTORY_LEN) {                                                   \
-			(void)memcpy((void *)&fake->return_val_history[nth], (const void *)&ret,    \
+			(void)memcpy((void *)&fake->return_val_history[nth], (const void *)&ret,   \
 				     sizeof(ret));                                                 \
 		}                                                                                  \
 		return ret;                                                                        \

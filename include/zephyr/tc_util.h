@@ -51,7 +51,8 @@ extern "C" {
 #endif
 
 #define PRINT_DATA(fmt, ...) PRINT(fmt, ##__VA_ARGS__)
-#define PRINT_LINE PRINT_DATA("===================================================================\n")
+#define PRINT_LINE \
+	PRINT_DATA("===================================================================\n")
 
 #define FMT_ERROR "%s - %s@%d. "
 
@@ -189,7 +190,7 @@ static inline void print_nothing(const char *fmt, ...)
 #ifndef TC_SUITE_END
 #define TC_SUITE_END(name, result)                                                                 \
 	do {                                                                                       \
-		if ((result) != TC_FAIL) {                                                           \
+		if ((result) != TC_FAIL) {                                                         \
 			TC_SUITE_PRINT("TESTSUITE %s succeeded\n", name);                          \
 		} else {                                                                           \
 			TC_SUITE_PRINT("TESTSUITE %s failed.\n", name);                            \
@@ -204,7 +205,9 @@ static inline void print_nothing(const char *fmt, ...)
 #define TC_PRINT_RUNID do { } while (0)
 #endif
 
-/* After the last line: a native program leaves its process, others stay for their runner to stop. */
+/*
+ * After the last line: a native program leaves its process, others stay for their runner to stop.
+ */
 #ifndef TC_END_POST
 #if defined(CONFIG_ARCH_POSIX) && defined(KERNEL)
 FUNC_NORETURN void posix_exit(int exit_code);

@@ -15,9 +15,9 @@
  *             zassert_true(stack_is_empty(&s), "size %d", stack_size(&s));
  *     }
  *
- * Suites and tests register themselves in linker sections; main() of the framework runs them all, in
- * the order of their names, each test in a thread of its own, and prints a report that test runners
- * understand.
+ * Suites and tests register themselves in linker sections; main() of the framework runs them all,
+ * in the order of their names, each test in a thread of its own, and prints a report that test
+ * runners understand.
  */
 
 #ifndef ZEPHYR_TESTSUITE_INCLUDE_ZTEST_H_

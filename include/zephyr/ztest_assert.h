@@ -36,8 +36,8 @@ void ztest_test_expect_fail(void);
 void ztest_skip_failed_assumption(void);
 
 /*
- * Print a failed check and act on it. msg: the test's own message or NULL. Out of line, as tests hold
- * hundreds of them. Within a test only the one for zexpect returns.
+ * Print a failed check and act on it. msg: the test's own message or NULL. Out of line, as tests
+ * hold hundreds of them. Within a test only the one for zexpect returns.
  */
 __printf_like(5, 6) void z_zassert_failed(const char *default_msg, const char *file, int line,
 					  const char *func, const char *msg, ...);
@@ -102,7 +102,7 @@ void z_zassert_succeeded(const char *kind, const char *file, int line, const cha
 	zassert((void *)(a) == (void *)(b), #a " not equal to " #b, __VA_ARGS__)
 /** ... @p a differs from @p b by @p d at most. */
 #define zassert_within(a, b, d, ...)                                                               \
-	zassert(((a) >= ((b) - (d))) && ((a) <= ((b) + (d))), #a " not within " #b " +/- " #d,      \
+	zassert(((a) >= ((b) - (d))) && ((a) <= ((b) + (d))), #a " not within " #b " +/- " #d,     \
 		__VA_ARGS__)
 /** ... @p l <= @p a <= @p u. */
 #define zassert_between_inclusive(a, l, u, ...)                                                    \
@@ -130,7 +130,7 @@ void z_zassert_succeeded(const char *kind, const char *file, int line, const cha
 #define zassume_equal_ptr(a, b, ...)                                                               \
 	zassume((void *)(a) == (void *)(b), #a " not equal to " #b, __VA_ARGS__)
 #define zassume_within(a, b, d, ...)                                                               \
-	zassume(((a) >= ((b) - (d))) && ((a) <= ((b) + (d))), #a " not within " #b " +/- " #d,      \
+	zassume(((a) >= ((b) - (d))) && ((a) <= ((b) + (d))), #a " not within " #b " +/- " #d,     \
 		__VA_ARGS__)
 #define zassume_between_inclusive(a, l, u, ...)                                                    \
 	zassume(((a) >= (l)) && ((a) <= (u)), #a " not between " #l " and " #u " inclusive",       \

@@ -8,8 +8,9 @@
  * @file
  * @brief Tests that provoke a fatal error or a failing __ASSERT() on purpose
  *
- * Announce it just before with ztest_set_fault_valid(true) or ztest_set_assert_valid(true): the next
- * one is then part of the test and ends the thread it happens in; any other ends the program as failed.
+ * Announce it just before with ztest_set_fault_valid(true) or ztest_set_assert_valid(true): the
+ * next one is then part of the test and ends the thread it happens in; any other ends the program
+ * as failed.
  */
 
 #ifndef ZEPHYR_TESTSUITE_INCLUDE_ZTEST_ERROR_HOOK_H_
@@ -25,8 +26,8 @@ extern "C" {
 
 #if defined(CONFIG_ZTEST_FATAL_HOOK)
 /**
- * @brief Say whether the next fatal error of this thread (or, called in an interrupt handler, of that
- * handler) is meant. Back to false after one.
+ * @brief Say whether the next fatal error of this thread (or, called in an interrupt handler, of
+ * that handler) is meant. Back to false after one.
  *
  * Context: thread, ISR, user thread.
  */

@@ -9,8 +9,8 @@
  * @brief Mocked functions: what they must be called with, what they return (CONFIG_ZTEST_MOCKING)
  *
  * A test announces expectations with the ztest_expect_ and ztest_return macros, in the order of the
- * calls; the mocked function consumes them with the ztest_check_ and ztest_get_return macros. The test
- * fails if a call differs, if none was announced, and if one is left over at its end.
+ * calls; the mocked function consumes them with the ztest_check_ and ztest_get_return macros. The
+ * test fails if a call differs, if none was announced, and if one is left over at its end.
  */
 
 #ifndef ZEPHYR_TESTSUITE_ZTEST_MOCK_H_
@@ -32,8 +32,8 @@ extern "C" {
 	z_ztest_check_expected_value(__func__, STRINGIFY(param), (uintptr_t)(param))
 
 /**
- * @brief The next call of @p func must have @p param point to the same bytes as @p data, or be NULL if
- * that is. @p data must stay in place until then.
+ * @brief The next call of @p func must have @p param point to the same bytes as @p data, or be NULL
+ * if that is. @p data must stay in place until then.
  */
 #define ztest_expect_data(func, param, data)                                                       \
 	z_ztest_expect_data(STRINGIFY(func), STRINGIFY(param), (void *)(data))

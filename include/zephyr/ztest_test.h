@@ -179,7 +179,10 @@ int ztest_run_test_suites(const void *state, bool shuffle, int suite_iter, int c
  */
 void ztest_verify_all_test_suites_ran(void);
 
-/** @brief Run one suite now, whatever its predicate. Returns the number of failed tests, or negative. */
+/**
+ * @brief Run one suite now, whatever its predicate. Returns the number of failed tests, or
+ * negative.
+ */
 int z_ztest_run_test_suite(const char *name, bool shuffle, int suite_iter, int case_iter);
 #define ztest_run_test_suite(suite, shuffle, suite_iter, case_iter)                                \
 	z_ztest_run_test_suite(STRINGIFY(suite), shuffle, suite_iter, case_iter)
@@ -187,7 +190,9 @@ int z_ztest_run_test_suite(const char *name, bool shuffle, int suite_iter, int c
 /** @brief The test that follows @p prev (NULL: the first) in suite @p suite, or NULL. */
 struct ztest_unit_test *z_ztest_get_next_test(const char *suite, struct ztest_unit_test *prev);
 
-/** @brief End the current test as failed. Does not return to a test. Context: test, before, setup. */
+/**
+ * @brief End the current test as failed. Does not return to a test. Context: test, before, setup.
+ */
 void ztest_test_fail(void);
 /** @brief End the current test as passed. Does not return to a test. Context: test. */
 void ztest_test_pass(void);

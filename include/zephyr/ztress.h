@@ -6,11 +6,12 @@
 
 /**
  * @file
- * @brief Stress tests: the same object hammered from several threads and a timer interrupt (CONFIG_ZTRESS)
+ * @brief Stress tests: the same object hammered from several threads and a timer interrupt
+ * (CONFIG_ZTRESS)
  *
- * Each context calls its handler again and again, with pauses of random length, until it has run and has
- * been preempted as often as asked for. The pauses adapt: shorter while nothing gets preempted, longer
- * while the CPU has no idle time left.
+ * Each context calls its handler again and again, with pauses of random length, until it has run
+ * and has been preempted as often as asked for. The pauses adapt: shorter while nothing gets
+ * preempted, longer while the CPU has no idle time left.
  */
 
 #ifndef TESTSUITE_ZTEST_INCLUDE_ZTRESS_H__
@@ -45,7 +46,9 @@ typedef bool (*ztress_handler)(void *user_data, uint32_t cnt, bool last, int pri
 struct ztress_context_data {
 	ztress_handler handler;
 	void *user_data;
-	/** Rounds after which it has done its part; 0: does not count. It goes on until all have. */
+	/**
+	 * Rounds after which it has done its part; 0: does not count. It goes on until all have.
+	 */
 	uint32_t exec_cnt;
 	/** Preemptions after which it has done its part; 0: do not count. */
 	uint32_t preempt_cnt;
@@ -91,7 +94,8 @@ struct ztress_context_data {
 /**
  * @brief Run contexts and wait for their end.
  *
- * Context: thread; its priority is the lowest meanwhile. Ids: 0 is the timer or, without, the first thread.
+ * Context: thread; its priority is the lowest meanwhile. Ids: 0 is the timer or, without, the first
+ * thread.
  *
  * @param timer_data the timer's context, or NULL
  * @param thread_data the threads' contexts, the best priority first
@@ -118,7 +122,9 @@ int ztress_exec_count(uint32_t id);
 /** @brief Preemptions of context @p id in the last run, or -EINVAL. */
 int ztress_preempt_count(uint32_t id);
 
-/** @brief The pause, in ticks, that the last run settled at for context @p id; 0: no such context. */
+/**
+ * @brief The pause, in ticks, that the last run settled at for context @p id; 0: no such context.
+ */
 uint32_t ztress_optimized_ticks(uint32_t id);
 
 #ifdef __cplusplus

@@ -5,11 +5,13 @@
  */
 
 /*
- * The formatter behind printk(), logging and, on targets whose C library is ours to complete, printf().
+ * The formatter behind printk(), logging and, on targets whose C library is ours to complete,
+ * printf().
  *
- * A conversion goes through four steps: fmt_parse() turns its text into a struct fmt_spec, the argument
- * is fetched, it becomes a struct piece (prefix, zeros, text), and emit() writes that with the padding
- * that is asked for. Floating point has its own file, linked only with CONFIG_CBPRINTF_FP_SUPPORT.
+ * A conversion goes through four steps: fmt_parse() turns its text into a struct fmt_spec, the
+ * argument is fetched, it becomes a struct piece (prefix, zeros, text), and emit() writes that with
+ * the padding that is asked for. Floating point has its own file, linked only with
+ * CONFIG_CBPRINTF_FP_SUPPORT.
  *
  * What surprises: a conversion that is not understood, or is switched off, is printed as it stands,
  * but its argument is fetched where its size is known, so that later ones stay in step. On 32-bit
@@ -237,7 +239,8 @@ static bool do_float(struct fmt_sink *k, struct fmt_spec *s, struct args *a)
 }
 
 /* Turn one conversion into a piece. False: print its text instead. */
-static bool convert(struct fmt_sink *k, struct fmt_spec *s, struct args *a, struct piece *o, char *buf)
+static bool convert(struct fmt_sink *k, struct fmt_spec *s, struct args *a, struct piece *o,
+		    char *buf)
 {
 	unsigned int base = 10;
 	bool is_signed = false;

@@ -8,13 +8,13 @@
  * Floating point conversions, exact in every digit and rounded half to even, without floating point
  * arithmetic and with little memory.
  *
- * A double is m * 2^e. Its digits come out one by one from struct digits: first those of the integer
- * part, which load() divides by 10000 again and again, then those of the fraction, which next_limb()
- * multiplies by 10000 again and again. No number needs both a long integer part and a long fraction, so
- * one array of 16-bit words does for the two.
+ * A double is m * 2^e. Its digits come out one by one from struct digits: first those of the
+ * integer part, which load() divides by 10000 again and again, then those of the fraction, which
+ * next_limb() multiplies by 10000 again and again. No number needs both a long integer part and a
+ * long fraction, so one array of 16-bit words does for the two.
  *
- * Where the last digit is rounded up, a carry may run through nines back to digits long gone. So the
- * digits are made twice: round_at() notes which digit the carry ends in, put_digits() prints.
+ * Where the last digit is rounded up, a carry may run through nines back to digits long gone. So
+ * the digits are made twice: round_at() notes which digit the carry ends in, put_digits() prints.
  *
  * The position of a digit is its power of ten: 0 for units, -1 for tenths.
  */
@@ -37,7 +37,7 @@ struct parts {
 };
 
 struct digits {
-	uint16_t w[WORDS]; /* the fraction from the start, lowest first; limbs up to the end, highest first */
+	uint16_t w[WORDS]; /* start: the fraction, lowest first; end: limbs, highest first */
 	int limbs;         /* of the integer part still to come, four digits each */
 	int frac;          /* words of the fraction */
 	int low;           /* the lowest of them that is not zero */
@@ -50,10 +50,13 @@ struct digits {
 struct rounded {
 	int first; /* position of the first digit that is not zero; 0 for zero */
 	int last;  /* position of the last one */
-	int up;    /* position of the digit that grows by one, those after it become zero; or INT_MIN */
+	int up;    /* position of the digit that grows by one, zeros follow it; or INT_MIN */
 };
 
-/* Put out n times the character fill, or if that is 0 n characters of text. n may be negative: none. */
+/*
+ * Put out n times the character fill, or if that is 0 n characters of text. n may be negative:
+ * none.
+ */
 static void run(struct fmt_sink *k, int fill, int n, const char *text)
 {
 	for (; n > 0 && k->count >= 0; n--) {
@@ -148,8 +151,8 @@ static bool only_zeros_left(const struct digits *d)
 }
 
 /*
- * Find the digits of v down to position -prec, or, if relative, prec digits behind the first that is not
- * zero. Where a zero stands in front of all digits, the carry may go there.
+ * Find the digits of v down to position -prec, or, if relative, prec digits behind the first that
+ * is not zero. Where a zero stands in front of all digits, the carry may go there.
  */
 static void round_at(const struct parts *v, bool relative, int prec, struct rounded *r)
 {
@@ -296,7 +299,10 @@ static void put_decimal(struct fmt_sink *k, const struct fmt_spec *s, const stru
 	close_frame(k, s, f);
 }
 
-/* Hexadecimal: one digit, the point, all 13 digits of the fraction unless a precision asks for fewer. */
+/*
+ * Hexadecimal: one digit, the point, all 13 digits of the fraction unless a precision asks for
+ * fewer.
+ */
 static void put_hex(struct fmt_sink *k, const struct fmt_spec *s, const struct parts *v,
 		    struct frame *f)
 {

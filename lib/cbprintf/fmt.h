@@ -5,7 +5,8 @@
  */
 
 /*
- * Shared inside lib/cbprintf: the parser of one conversion, the output end, the floating point part.
+ * Shared inside lib/cbprintf: the parser of one conversion, the output end, the floating point
+ * part.
  */
 
 #ifndef ETESIAN_LIB_CBPRINTF_FMT_H_
@@ -56,9 +57,10 @@ static inline void fmt_begin(struct fmt_spec *s)
 }
 
 /*
- * After fmt_begin(), parse a conversion up to its letter, or to an asterisk: then store its argument
- * as s->number and call again; in the end call fmt_end(). p points behind the '%' or to where the last
- * call stopped. Returns the first character behind what was parsed, at most the end of the format.
+ * After fmt_begin(), parse a conversion up to its letter, or to an asterisk: then store its
+ * argument as s->number and call again; in the end call fmt_end(). p points behind the '%' or to
+ * where the last call stopped. Returns the first character behind what was parsed, at most the end
+ * of the format.
  *
  * Takes flags, digits and sizes in any order: a wrong format gives odd text, never a wrong access.
  * Inline, as on small systems the formatter is the only user: the fields then live in registers.

@@ -8,8 +8,8 @@
  * Packages made at run time: the format is parsed for the types of the arguments. The layout is in
  * <zephyr/sys/cbprintf.h>.
  *
- * One pass over the format stores the arguments and remembers where strings stand; then positions and
- * copied texts are appended. With a NULL buffer the same code only counts.
+ * One pass over the format stores the arguments and remembers where strings stand; then positions
+ * and copied texts are appended. With a NULL buffer the same code only counts.
  */
 
 #include <errno.h>

@@ -5,9 +5,9 @@
  */
 
 /*
- * Rewrite a package: for each string whose position is stored, copy its text into the package, keep its
- * position, or drop that. Nothing of the input is changed; the output is handed over piece by piece:
- * header, arguments, kept positions, texts that were in the package already, new texts.
+ * Rewrite a package: for each string whose position is stored, copy its text into the package, keep
+ * its position, or drop that. Nothing of the input is changed; the output is handed over piece by
+ * piece: header, arguments, kept positions, texts that were in the package already, new texts.
  */
 
 #include <errno.h>

@@ -5,9 +5,9 @@
  */
 
 /*
- * Print a package: its arguments lie as a variadic call would have put them on the stack, so a va_list
- * that points to them is all that the formatter needs. How to make one is the only thing here that
- * depends on the ABI.
+ * Print a package: its arguments lie as a variadic call would have put them on the stack, so a
+ * va_list that points to them is all that the formatter needs. How to make one is the only thing
+ * here that depends on the ABI.
  */
 
 #include <errno.h>
@@ -24,7 +24,8 @@ union any_va_list {
 		unsigned int fp_offset;
 		void *overflow_arg_area;
 		void *reg_save_area;
-	} sysv; /* System V ABI, AMD64 supplement, 3.5.7: offsets 48 and 176 say "no registers left" */
+	} sysv; /* System V ABI, AMD64 supplement, 3.5.7: offsets 48 and 176 say "no registers left"
+		 */
 #elif defined(__aarch64__)
 	struct {
 		void *stack;
@@ -38,7 +39,8 @@ union any_va_list {
 		int *stk;
 		int *reg;
 		int ndx;
-	} xtensa; /* index 32 says "no registers left"; counted from stk, eight words before the first */
+	} xtensa; /* index 32 says "no registers left"; counted from stk, eight words before the
+		     first */
 #endif
 };
 

@@ -7,8 +7,8 @@
 /*
  * printk(): the formatter with a character hook behind it.
  *
- * The hook is one pointer and each character reads it anew, so it can be replaced at any time. Texts of
- * two contexts may mix, as nothing locks; CONFIG_PRINTK_SYNC lets one CPU in at a time.
+ * The hook is one pointer and each character reads it anew, so it can be replaced at any time.
+ * Texts of two contexts may mix, as nothing locks; CONFIG_PRINTK_SYNC lets one CPU in at a time.
  */
 
 #include <zephyr/kernel.h>
@@ -17,7 +17,9 @@
 #include <zephyr/sys/printk-hooks.h>
 #include "printk_lock.h"
 
-/* Where text goes before a console driver has installed its hook; a port may have something better. */
+/*
+ * Where text goes before a console driver has installed its hook; a port may have something better.
+ */
 __weak int arch_printk_char_out(int c)
 {
 	ARG_UNUSED(c);

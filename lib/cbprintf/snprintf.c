@@ -5,8 +5,9 @@
  */
 
 /*
- * Formatting into a buffer. The C library's snprintf() of targets where we provide it is vsnprintfcb()
- * too, so <zephyr/sys/cbprintf.h> maps these names to <stdio.h> there: undo that here.
+ * Formatting into a buffer. The C library's snprintf() of targets where we provide it is
+ * vsnprintfcb() too, so <zephyr/sys/cbprintf.h> maps these names to <stdio.h> there: undo that
+ * here.
  */
 
 #include <zephyr/sys/cbprintf.h>

@@ -110,7 +110,6 @@ struct cbprintf_package_hdr_ext {
 #define CBPRINTF_PACKAGE_CONVERT_KEEP_RO_STR BIT(2)
 /** Do not copy a `char *` that the format prints with %p. */
 #define CBPRINTF_PACKAGE_CONVERT_PTR_CHECK BIT(3)
-/** Older names. */
 #define CBPRINTF_PACKAGE_COPY_RO_STR      CBPRINTF_PACKAGE_CONVERT_RO_STR
 #define CBPRINTF_PACKAGE_COPY_RW_STR      CBPRINTF_PACKAGE_CONVERT_RW_STR
 #define CBPRINTF_PACKAGE_COPY_KEEP_RO_STR CBPRINTF_PACKAGE_CONVERT_KEEP_RO_STR
@@ -131,7 +130,7 @@ typedef int (*cbprintf_cb)(int c, void *ctx);
 typedef int (*cbprintf_cb)();
 #endif
 
-/** @brief cbprintf_cb with its parameters, for calling it. */
+/** @brief The same with its parameters, for calling it. */
 typedef int (*cbprintf_cb_local)(int c, void *ctx);
 
 /**
@@ -217,14 +216,12 @@ int cbvprintf_package(void *packaged, size_t len, uint32_t flags, const char *fo
 int cbprintf_package_convert(void *in_packaged, size_t in_len, cbprintf_convert_cb cb, void *ctx,
 			     uint32_t flags, uint16_t *strl, size_t strl_len);
 
-/** @cond INTERNAL */
 struct z_cbprintf_buf_desc {
 	void *buf;
 	size_t size;
 	size_t off;
 };
 int z_cbprintf_convert_to_buf(const void *buf, size_t len, void *ctx);
-/** @endcond */
 
 /**
  * @brief cbprintf_package_convert() into a buffer.

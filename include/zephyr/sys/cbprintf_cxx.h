@@ -5,13 +5,17 @@
  */
 
 /*
- * What cbprintf_internal.h asks about the type of an argument, for C++: overloads instead of _Generic.
+ * What cbprintf_internal.h asks about the type of an argument, for C++: overloads instead of
+ * _Generic.
  */
 
 #ifndef ZEPHYR_INCLUDE_SYS_CBPRINTF_CXX_H_
 #define ZEPHYR_INCLUDE_SYS_CBPRINTF_CXX_H_
 
 #ifdef __cplusplus
+
+/* Included from within extern "C". */
+extern "C++" {
 
 /* 0 no string, 1 const char *, 2 char * (with any sign) */
 template <typename T> constexpr int z_cbprintf_str(const T &)
@@ -101,10 +105,13 @@ Z_CBPRINTF_TAG_OF(char *, PTR_CHAR)
 Z_CBPRINTF_TAG_OF(const char *, PTR_CHAR)
 Z_CBPRINTF_TAG_OF(const void *, PTR_VOID)
 
+} /* extern "C++" */
+
 #define Z_CBPRINTF_PROMOTE(arg)       z_cbprintf_promote(arg)
 #define Z_CBPRINTF_AUTO               auto
 #define Z_CBPRINTF_STR(arg)           z_cbprintf_str(arg)
-#define Z_CBPRINTF_IS_LONGDOUBLE(arg) z_cbprintf_is_long_double<decltype(z_cbprintf_promote(arg))>::value
+#define Z_CBPRINTF_IS_LONGDOUBLE(arg) \
+	z_cbprintf_is_long_double<decltype(z_cbprintf_promote(arg))>::value
 #define Z_CBPRINTF_ARG_TYPE(arg)      z_cbprintf_tag(arg)
 
 #endif /* __cplusplus */

@@ -6,9 +6,9 @@
 
 /*
  * Inner parts of <zephyr/sys/cbprintf.h>: packaging by the compiler's knowledge of the argument
- * types. Each argument is promoted as in a variadic call, then stored by an inline function of which
- * only the copy survives optimisation. What depends on the type comes from _Generic in C and from the
- * overloads of cbprintf_cxx.h in C++.
+ * types. Each argument is promoted as in a variadic call, then stored by an inline function of
+ * which only the copy survives optimisation. What depends on the type comes from _Generic in C and
+ * from the overloads of cbprintf_cxx.h in C++.
  */
 
 #ifndef ZEPHYR_INCLUDE_SYS_CBPRINTF_INTERNAL_H_
@@ -196,7 +196,7 @@ extern "C" {
 		BUILD_ASSERT(!Z_CBPRINTF_IS_LONGDOUBLE(arg) ||                                     \
 				     sizeof(double) >= VA_STACK_ALIGN(long double) ||              \
 				     IS_ENABLED(CONFIG_CBPRINTF_PACKAGE_LONGDOUBLE),               \
-			     "long double in a package needs CONFIG_CBPRINTF_PACKAGE_LONGDOUBLE=y"); \
+			     "long double needs CONFIG_CBPRINTF_PACKAGE_LONGDOUBLE=y");            \
 		Z_CBPRINTF_AUTO _v = Z_CBPRINTF_PROMOTE(arg);                                      \
                                                                                                    \
 		if ((n) > 0 && (_pkg.flags & CBPRINTF_PACKAGE_ARGS_ARE_TAGGED) != 0) {             \

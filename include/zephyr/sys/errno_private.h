@@ -6,8 +6,8 @@
 
 /*
  * Where errno lives: in the C library's own thread-local variable (CONFIG_LIBC_ERRNO), in ours
- * (CONFIG_ERRNO_IN_TLS), or in the thread's structure. For C libraries that let errno be a function call,
- * and for ours.
+ * (CONFIG_ERRNO_IN_TLS), or in the thread's structure. For C libraries that let errno be a function
+ * call, and for ours.
  */
 
 #ifndef ZEPHYR_INCLUDE_SYS_ERRNO_PRIVATE_H_

@@ -5,8 +5,8 @@
  */
 
 /*
- * Days and dates. A year begins in March here, so that the leap day is its last, and years are counted
- * from 400-year cycles, which all have 146,097 days.
+ * Days and dates. A year begins in March here, so that the leap day is its last, and years are
+ * counted from 400-year cycles, which all have 146,097 days.
  */
 
 #include <stdint.h>

@@ -5,8 +5,8 @@
  */
 
 /*
- * malloc() and its kin: a sys_heap in a fixed arena, or in what is left of RAM, behind a mutex. The heap
- * is set up by the first allocation, so a program that allocates nothing has none of this.
+ * malloc() and its kin: a sys_heap in a fixed arena, or in what is left of RAM, behind a mutex. The
+ * heap is set up by the first allocation, so a program that allocates nothing has none of this.
  *
  * Context of all functions: thread.
  */

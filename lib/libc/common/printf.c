@@ -5,7 +5,8 @@
  */
 
 /*
- * The functions of <stdio.h> that write to stdout, straight to the console's hook: no FILE is linked.
+ * The functions of <stdio.h> that write to stdout, straight to the console's hook: no FILE is
+ * linked.
  */
 
 #include <stdarg.h>

@@ -5,7 +5,8 @@
  */
 
 /*
- * Numbers from text. One function reads the digits and finds the overflow; the rest clamps to types.
+ * Numbers from text. One function reads the digits and finds the overflow; the rest clamps to
+ * types.
  *
  * Context: any. Sets errno to ERANGE on overflow, to EINVAL for a base that does not exist.
  */
@@ -51,8 +52,8 @@ static const char *skip_prefix(const char *s, unsigned int *base)
 }
 
 /*
- * The value as the type's bits: up to max, or up to max + 1 below zero if the type is signed; an unsigned
- * type takes a negative number modulo its range. Too large: the limit.
+ * The value as the type's bits: up to max, or up to max + 1 below zero if the type is signed; an
+ * unsigned type takes a negative number modulo its range. Too large: the limit.
  */
 static unsigned long long parse(const char *nptr, char **endptr, int base, unsigned long long max,
 				bool is_signed)

@@ -5,8 +5,8 @@
  */
 
 /*
- * The time of day: seconds since boot, as nothing here knows more. Whoever does (a real-time clock, the
- * network) may define z_time_offset().
+ * The time of day: seconds since boot, as nothing here knows more. Whoever does (a real-time clock,
+ * the network) may define z_time_offset().
  */
 
 #include <errno.h>

@@ -18,8 +18,8 @@ char *asctime_r(const struct tm *restrict tp, char *restrict buf)
 	const char *day = tp->tm_wday >= 0 && tp->tm_wday < 7 ? &days[3 * tp->tm_wday] : "???";
 	const char *month = tp->tm_mon >= 0 && tp->tm_mon < 12 ? &months[3 * tp->tm_mon] : "???";
 
-	(void)snprintf(buf, 26, "%.3s %.3s%3d %.2d:%.2d:%.2d %d\n", day, month, tp->tm_mday, tp->tm_hour,
-		       tp->tm_min, tp->tm_sec, 1900 + tp->tm_year);
+	(void)snprintf(buf, 26, "%.3s %.3s%3d %.2d:%.2d:%.2d %d\n", day, month, tp->tm_mday,
+		       tp->tm_hour, tp->tm_min, tp->tm_sec, 1900 + tp->tm_year);
 	return buf;
 }
 

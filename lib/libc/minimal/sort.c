@@ -5,8 +5,8 @@
  */
 
 /*
- * Searching and sorting: a binary search, and a heap sort, which needs no memory, no recursion, and never
- * more than n log n steps.
+ * Searching and sorting: a binary search, and a heap sort, which needs no memory, no recursion, and
+ * never more than n log n steps.
  */
 
 #include <stdlib.h>

@@ -69,5 +69,6 @@ double sqrt(double x)
 
 float sqrtf(float x)
 {
-	return (float)sqrt((double)x); /* twice rounded, yet right: 53 bits are more than 2 * 24 + 2 */
+	return (float)sqrt(
+		(double)x); /* twice rounded, yet right: 53 bits are more than 2 * 24 + 2 */
 }

@@ -5,7 +5,8 @@
  */
 
 /*
- * <stdio.h> on the console: stdout and stderr write to it, stdin reads from it. Nothing is buffered.
+ * <stdio.h> on the console: stdout and stderr write to it, stdin reads from it. Nothing is
+ * buffered.
  */
 
 #include <errno.h>

@@ -5,8 +5,8 @@
  */
 
 /*
- * The locks that picolibc takes around what its threads share. It has one of its own and makes others
- * with its streams; all may be taken twice by one thread, as ours may.
+ * The locks that picolibc takes around what its threads share. It has one of its own and makes
+ * others with its streams; all may be taken twice by one thread, as ours may.
  */
 
 #include <stdlib.h>

@@ -7,9 +7,9 @@
 /*
  * What tests call: failed checks, and the ways to end a test.
  *
- * A test is ended by ending its thread. In setup() that is the framework's thread, so there the result
- * is noted for the whole suite and the function goes on; in after() and teardown() there is no test left
- * to fail, so that breaks off the program.
+ * A test is ended by ending its thread. In setup() that is the framework's thread, so there the
+ * result is noted for the whole suite and the function goes on; in after() and teardown() there is
+ * no test left to fail, so that breaks off the program.
  */
 
 #include <stdarg.h>
@@ -155,5 +155,6 @@ void z_zexpect_failed(const char *default_msg, const char *file, int line, const
 
 void z_zassert_succeeded(const char *kind, const char *file, int line, const char *func)
 {
-	PRINT("\n    %s succeeded at %s:%d (%s)\n", kind, ztest_relative_filename(file), line, func);
+	PRINT("\n    %s succeeded at %s:%d (%s)\n", kind, ztest_relative_filename(file), line,
+	      func);
 }

@@ -5,8 +5,8 @@
  */
 
 /*
- * Without threads a test is a plain call, left by the compiler's own longjmp(), which needs no C library.
- * From an interrupt handler there is no way out: the test ends when the handler has.
+ * Without threads a test is a plain call, left by the compiler's own longjmp(), which needs no C
+ * library. From an interrupt handler there is no way out: the test ends when the handler has.
  */
 
 #include <zephyr/kernel.h>

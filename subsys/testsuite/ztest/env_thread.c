@@ -5,8 +5,9 @@
  */
 
 /*
- * A test runs in a thread of its own while the framework's thread waits for its end: a test that hangs
- * in an aborted state, overflows its stack or provokes a fatal error takes nothing else with it.
+ * A test runs in a thread of its own while the framework's thread waits for its end: a test that
+ * hangs in an aborted state, overflows its stack or provokes a fatal error takes nothing else with
+ * it.
  */
 
 #include <zephyr/kernel.h>

@@ -5,8 +5,8 @@
  */
 
 /*
- * Fatal errors as part of a test. The thread (or "an interrupt handler") for which one is announced is
- * remembered; the handler compares.
+ * Fatal errors as part of a test. The thread (or "an interrupt handler") for which one is announced
+ * is remembered; the handler compares.
  */
 
 #include <zephyr/kernel.h>

@@ -6,7 +6,8 @@
 
 /*
  * Expectations on mocked functions: two lists in one array, what calls must look like and what they
- * give back. Each is consumed in the order in which it was announced for its function and parameter.
+ * give back. Each is consumed in the order in which it was announced for its function and
+ * parameter.
  */
 
 #include <string.h>

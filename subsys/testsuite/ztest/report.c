@@ -49,8 +49,8 @@ static void print_suite(const struct ztest_suite_node *suite)
 	}
 	TC_SUMMARY_PRINT("SUITE %s - %3u.%02u%% [%s]: pass = %d, fail = %d, skip = %d, total = %d"
 			 " duration = %u.%03u seconds\n",
-			 TC_RESULT_TO_STR(result), rate / 100U, rate % 100U, suite->name, n[TC_PASS],
-			 failed, n[TC_SKIP], total, ms / 1000U, ms % 1000U);
+			 TC_RESULT_TO_STR(result), rate / 100U, rate % 100U, suite->name,
+			 n[TC_PASS], failed, n[TC_SKIP], total, ms / 1000U, ms % 1000U);
 }
 
 static void print_tests(const struct ztest_suite_node *suite)
@@ -61,7 +61,8 @@ static void print_tests(const struct ztest_suite_node *suite)
 		const struct ztest_unit_test_stats *stats = test->stats;
 		int result = result_of(stats);
 
-		TC_SUMMARY_PRINT(" - %s - [%s.%s]", TC_RESULT_TO_STR(result), suite->name, test->name);
+		TC_SUMMARY_PRINT(" - %s - [%s.%s]", TC_RESULT_TO_STR(result), suite->name,
+				 test->name);
 		if (result == TC_FLAKY) {
 			TC_SUMMARY_PRINT(" - (Failed %u of %u attempts)", stats->fail_count,
 					 stats->run_count);

@@ -5,8 +5,8 @@
  */
 
 /*
- * CONFIG_ZTEST_RETEST_IF_PASSED: reboot and test again until a failure. The count of runs is kept in
- * memory that a warm reboot leaves alone.
+ * CONFIG_ZTEST_RETEST_IF_PASSED: reboot and test again until a failure. The count of runs is kept
+ * in memory that a warm reboot leaves alone.
  */
 
 #include <zephyr/kernel.h>

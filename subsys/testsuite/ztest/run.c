@@ -21,7 +21,8 @@ struct ztest_unit_test *z_ztest_get_next_test(const char *suite, struct ztest_un
 {
 	STRUCT_SECTION_START_EXTERN(ztest_unit_test);
 	STRUCT_SECTION_END_EXTERN(ztest_unit_test);
-	struct ztest_unit_test *test = prev == NULL ? STRUCT_SECTION_START(ztest_unit_test) : prev + 1;
+	struct ztest_unit_test *test =
+		prev == NULL ? STRUCT_SECTION_START(ztest_unit_test) : prev + 1;
 
 	for (; test < STRUCT_SECTION_END(ztest_unit_test); test++) {
 		if (strcmp(suite, test->test_suite_name) == 0) {
@@ -42,7 +43,8 @@ static void run_rules(bool before, const struct ztest_unit_test *test, void *dat
 	}
 }
 
-static void body(const struct ztest_suite_node *suite, const struct ztest_unit_test *test, void *data)
+static void body(const struct ztest_suite_node *suite, const struct ztest_unit_test *test,
+		 void *data)
 {
 	z_ztest.phase = TEST_PHASE_BEFORE;
 	run_rules(true, test, data);

@@ -77,7 +77,8 @@ static bool is_wanted(const char *suite, const char *test)
 /* A suite that is asked for by name runs whatever its predicate says. */
 static bool should_suite_run(const void *state, struct ztest_suite_node *suite)
 {
-	return wanted != NULL ? is_wanted(suite->name, NULL) : z_ztest_should_suite_run(state, suite);
+	return wanted != NULL ? is_wanted(suite->name, NULL)
+			      : z_ztest_should_suite_run(state, suite);
 }
 
 static bool should_test_run(const char *suite, const char *test)

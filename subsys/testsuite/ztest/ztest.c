@@ -48,8 +48,8 @@ int main(void)
 #elif !defined(CONFIG_ZTEST_SHELL)
 
 /*
- * Called after the last line of the report with 0 or 1. A board whose simulator can be left from inside
- * defines it.
+ * Called after the last line of the report with 0 or 1. A board whose simulator can be left from
+ * inside defines it.
  */
 __weak void ztest_exit(int result)
 {

@@ -17,7 +17,9 @@
 
 #include <zephyr/ztest.h>
 
-/* A program of the host may be compiled without Kconfig: then everything is on that has no price. */
+/*
+ * A program of the host may be compiled without Kconfig: then everything is on that has no price.
+ */
 #ifdef CONFIG_ZTEST_STACK_SIZE
 #define Z_ZTEST_ON(option) IS_ENABLED(option)
 #else
@@ -29,7 +31,8 @@ struct ztest_state {
 	bool failed; /* the program has failed */
 	bool broken; /* a failure leaves nothing to build on: no further test */
 	enum ztest_phase phase;
-	enum ztest_result result; /* of the current test; the SUITE_ values hold for the whole suite */
+	enum ztest_result
+		result; /* of the current test; the SUITE_ values hold for the whole suite */
 	bool failed_expectation;  /* in the current test */
 	bool failed_assumption;   /* in the current test or in its suite's setup */
 };
@@ -42,7 +45,10 @@ typedef void (*ztest_body)(const struct ztest_suite_node *suite, const struct zt
 void z_ztest_call(ztest_body fn, const struct ztest_suite_node *suite,
 		  const struct ztest_unit_test *test, void *data);
 
-/* End the current test; from another thread of it, that thread too. Returns in interrupt handlers only. */
+/*
+ * End the current test; from another thread of it, that thread too. Returns in interrupt handlers
+ * only.
+ */
 void z_ztest_leave(void);
 
 /* The default choice: what the predicates say, every test. */

@@ -7,12 +7,13 @@
 /*
  * Stress tests.
  *
- * A context is preempted when another one begins a round while its own is under way: a mask says which
- * rounds those are. The test is over when every context that has a goal has reached it, was ended by its
- * handler, or when the test was aborted or timed out; then each runs its handler once more, with `last`.
+ * A context is preempted when another one begins a round while its own is under way: a mask says
+ * which rounds those are. The test is over when every context that has a goal has reached it, was
+ * ended by its handler, or when the test was aborted or timed out; then each runs its handler once
+ * more, with `last`.
  *
- * The thread that called ztress_execute() watches at the lowest priority: ten times a second it sees how
- * busy the CPU was and makes all pauses longer or shorter.
+ * The thread that called ztress_execute() watches at the lowest priority: ten times a second it
+ * sees how busy the CPU was and makes all pauses longer or shorter.
  */
 
 #include <errno.h>
@@ -89,7 +90,8 @@ static bool run_round(size_t id)
 	bool go_on;
 
 	count_preemptions(atomic_or(&in_round, BIT(id)));
-	go_on = c->data->handler(c->data->user_data, (uint32_t)atomic_get(&c->rounds), last, (int)id);
+	go_on = c->data->handler(c->data->user_data, (uint32_t)atomic_get(&c->rounds), last,
+				 (int)id);
 	atomic_and(&in_round, ~(atomic_val_t)BIT(id));
 	atomic_inc(&c->rounds);
 	c->ended = !go_on;
@@ -221,7 +223,8 @@ static void start_threads(size_t cnt)
 		int prio = K_LOWEST_APPLICATION_THREAD_PRIO - (int)cnt + (int)i;
 
 		(void)k_thread_create(&threads[i], stacks[i], K_THREAD_STACK_SIZEOF(stacks[i]),
-				      thread_fn, (void *)(uintptr_t)id, NULL, NULL, prio, 0, K_NO_WAIT);
+				      thread_fn, (void *)(uintptr_t)id, NULL, NULL, prio, 0,
+				      K_NO_WAIT);
 	}
 }
 

@@ -26,7 +26,8 @@ extern "C" {
  *
  * @param avail fifo of free struct console_input; none free: input is lost
  * @param lines fifo that gets the filled ones, at the end of a line
- * @param completion called with the line so far and its length when Tab is typed; returns the number
+ * @param completion called with the line so far and its length when Tab is typed; returns the
+ *         number
  *        of characters it added; NULL: Tab is ignored
  */
 void uart_register_input(struct k_fifo *avail, struct k_fifo *lines,

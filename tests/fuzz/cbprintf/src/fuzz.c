@@ -5,16 +5,18 @@
  */
 
 /*
- * Any bytes as a format string. Formatted at once, and through a package, the output must be the same, and
- * nothing may be touched that is not the formatter's.
+ * Any bytes as a format string. Formatted at once, and through a package, the output must be the
+ * same, and nothing may be touched that is not the formatter's.
  *
- * src/main.c feeds it random formats in every test run. With libFuzzer, from the root of the repository:
+ * src/main.c feeds it random formats in every test run. With libFuzzer, from the root of the
+ * repository:
  *
  *   clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize=function -Iinclude \
- *     -DCONFIG_CBPRINTF_COMPLETE=1 -DCONFIG_CBPRINTF_FULL_INTEGRAL=1 -DCONFIG_CBPRINTF_FP_SUPPORT=1 \
- *     -DCONFIG_CBPRINTF_FP_A_SUPPORT=1 tests/fuzz/cbprintf/src/fuzz.c lib/cbprintf/cbprintf.c \
- *     lib/cbprintf/float.c lib/cbprintf/package.c lib/cbprintf/package_print.c \
- *     lib/cbprintf/package_convert.c lib/cbprintf/read_only.c -o fuzz_cbprintf && ./fuzz_cbprintf
+ *     -DCONFIG_CBPRINTF_COMPLETE=1 -DCONFIG_CBPRINTF_FULL_INTEGRAL=1 \
+ *     -DCONFIG_CBPRINTF_FP_SUPPORT=1 -DCONFIG_CBPRINTF_FP_A_SUPPORT=1 \
+ *     tests/fuzz/cbprintf/src/fuzz.c lib/cbprintf/cbprintf.c lib/cbprintf/float.c \
+ *     lib/cbprintf/package.c lib/cbprintf/package_print.c lib/cbprintf/package_convert.c \
+ *     lib/cbprintf/read_only.c -o fuzz_cbprintf && ./fuzz_cbprintf
  */
 
 #include <stdbool.h>
@@ -67,14 +69,11 @@ static void check(bool ok)
 
 static char strings[N_ARGS][16];
 
-#define S(i)  strings[i]
-#define ARGS                                                                                       \
-	S(0), S(1), S(2), S(3), S(4), S(5), S(6), S(7), S(8), S(9), S(10), S(11), S(12), S(13), S(14), \
-		S(15), S(16), S(17), S(18), S(19), S(20), S(21), S(22), S(23), 1.5, -2e300, 0.0, 3.0,  \
-		1e-300, 7.0, 9.5, 1.0, ARGS_PADDING
-#define ARGS_PADDING                                                                               \
-	S(0), S(1), S(2), S(3), S(4), S(5), S(6), S(7), S(8), S(9), S(10), S(11), S(12), S(13), S(14), \
-		S(15), S(16), S(17), S(18), S(19), S(20), S(21), S(22), S(23)
+#define S(i) strings[i]
+#define STRINGS                                                                                    \
+	S(0), S(1), S(2), S(3), S(4), S(5), S(6), S(7), S(8), S(9), S(10), S(11), S(12), S(13),    \
+		S(14), S(15), S(16), S(17), S(18), S(19), S(20), S(21), S(22), S(23)
+#define ARGS STRINGS, 1.5, -2e300, 0.0, 3.0, 1e-300, 7.0, 9.5, 1.0, STRINGS
 
 static void check_package(const char *format, const struct text *direct, int direct_rc)
 {
@@ -85,7 +84,8 @@ static void check_package(const char *format, const struct text *direct, int dir
 	if (len < 0) {
 		return; /* too many strings */
 	}
-	check(cbprintf_package(pkg, (size_t)len, CBPRINTF_PACKAGE_ADD_RW_STR_POS, format, ARGS) == len);
+	check(cbprintf_package(pkg, (size_t)len, CBPRINTF_PACKAGE_ADD_RW_STR_POS, format, ARGS) ==
+	      len);
 	t.n = 0;
 	check(cbpprintf(out, &t, pkg) == direct_rc);
 	check(t.n == direct->n && memcmp(t.s, direct->s, t.n) == 0);

@@ -5,7 +5,8 @@
  */
 
 /*
- * The formatter: what C99 says of each conversion, and what is our own choice where it says nothing.
+ * The formatter: what C99 says of each conversion, and what is our own choice where it says
+ * nothing.
  */
 
 #include <limits.h>
@@ -87,7 +88,8 @@ ZTEST(cbprintf, test_long_long)
 		CHECK("10000000000000000000", "%llu", 10000000000000000000ULL);
 		CHECK("99999999999999999", "%lld", 99999999999999999LL);
 	} else if (NANO) {
-		CHECK("-5 ERR 5 ERR 7", "%lld %lld %llu %llu %d", -5LL, 1LL << 40, 5ULL, 1ULL << 40, 7);
+		CHECK("-5 ERR 5 ERR 7", "%lld %lld %llu %llu %d", -5LL, 1LL << 40, 5ULL, 1ULL << 40,
+		      7);
 	} else {
 		CHECK("%lld %llx 7", "%lld %llx %d", 1LL, 2LL, 7);
 	}

@@ -5,8 +5,8 @@
  */
 
 /*
- * Packages: made at run time and by the compiler, they must be the same and print what snprintf() prints;
- * then positions, copying, and errors.
+ * Packages: made at run time and by the compiler, they must be the same and print what snprintf()
+ * prints; then positions, copying, and errors.
  */
 
 #include <limits.h>
@@ -128,8 +128,8 @@ ZTEST(package, test_positions)
 	check_prints(rt, "1 aaa bbb");
 
 	len = cbprintf_package(rt, sizeof(rt),
-			       CBPRINTF_PACKAGE_ADD_RO_STR_POS | CBPRINTF_PACKAGE_ADD_RW_STR_POS, fmt,
-			       1, a, b);
+			       CBPRINTF_PACKAGE_ADD_RO_STR_POS | CBPRINTF_PACKAGE_ADD_RW_STR_POS,
+			       fmt, 1, a, b);
 	zassert_equal(rt[1], 0);
 	zassert_equal(rt[2], 2);
 	zassert_equal(rt[3], 1);
@@ -181,10 +181,13 @@ ZTEST(package, test_must_runtime)
 	zassert_equal(CBPRINTF_MUST_RUNTIME_PACKAGE(0, "%s", a), 1);
 	zassert_equal(CBPRINTF_MUST_RUNTIME_PACKAGE(0, "%d %s", 1, b), 1);
 	zassert_equal(CBPRINTF_MUST_RUNTIME_PACKAGE(CBPRINTF_PACKAGE_CONST_CHAR_RO, "%s", a), 0);
-	zassert_equal(CBPRINTF_MUST_RUNTIME_PACKAGE(CBPRINTF_PACKAGE_CONST_CHAR_RO, "%s %s", a, b), 1);
-	zassert_equal(CBPRINTF_MUST_RUNTIME_PACKAGE(CBPRINTF_PACKAGE_FIRST_RO_STR_CNT(1), "%s", b), 0);
+	zassert_equal(CBPRINTF_MUST_RUNTIME_PACKAGE(CBPRINTF_PACKAGE_CONST_CHAR_RO, "%s %s", a, b),
+		      1);
+	zassert_equal(CBPRINTF_MUST_RUNTIME_PACKAGE(CBPRINTF_PACKAGE_FIRST_RO_STR_CNT(1), "%s", b),
+		      0);
 	zassert_equal(
-		CBPRINTF_MUST_RUNTIME_PACKAGE(CBPRINTF_PACKAGE_FIRST_RO_STR_CNT(1), "%s %s", a, a), 1);
+		CBPRINTF_MUST_RUNTIME_PACKAGE(CBPRINTF_PACKAGE_FIRST_RO_STR_CNT(1), "%s %s", a, a),
+		1);
 	zassert_equal(CBPRINTF_MUST_RUNTIME_PACKAGE(CBPRINTF_PACKAGE_ADD_RW_STR_POS, "%s", b), 0);
 }
 
@@ -203,9 +206,8 @@ ZTEST(package, test_errors)
 	zassert_equal(cbpprintf(out, NULL, NULL), -EINVAL);
 	CBPRINTF_STATIC_PACKAGE(rt, 4, len, 0, 0, "%d", 1);
 	zassert_equal(len, -ENOSPC);
-	zassert_equal(cbprintf_package(rt, sizeof(rt), 0,
-				       "%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s", b, b, b, b, b, b, b, b,
-				       b, b, b, b, b, b, b, b, b, b),
+	zassert_equal(cbprintf_package(rt, sizeof(rt), 0, "%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s", b,
+				       b, b, b, b, b, b, b, b, b, b, b, b, b, b, b, b, b),
 		      -EINVAL);
 }
 
@@ -237,7 +239,8 @@ ZTEST(package, test_self_contained)
 	zassert_equal(strl[1], 4);
 	zassert_equal(strl[2], 4);
 	zassert_equal(cbprintf_package_copy(rt, len, conv, clen - 1, all, NULL, 0), -ENOSPC);
-	zassert_equal(cbprintf_package_copy(rt, len, conv, clen, all, strl, ARRAY_SIZE(strl)), clen);
+	zassert_equal(cbprintf_package_copy(rt, len, conv, clen, all, strl, ARRAY_SIZE(strl)),
+		      clen);
 	zassert_equal(conv[1], 3);
 	zassert_equal(conv[2], 0);
 	zassert_equal(conv[3], 0);
@@ -256,8 +259,8 @@ ZTEST(package, test_convert_some)
 	int clen;
 
 	/* copy the writable one, forget the others' positions */
-	clen = cbprintf_package_copy(rt, len, conv, sizeof(conv), CBPRINTF_PACKAGE_CONVERT_RW_STR, NULL,
-				     0);
+	clen = cbprintf_package_copy(rt, len, conv, sizeof(conv), CBPRINTF_PACKAGE_CONVERT_RW_STR,
+				     NULL, 0);
 	zassert_equal(clen, len - 2 - 2 + 1 + 4);
 	zassert_equal(conv[1], 1);
 	zassert_equal(conv[2], 0);
@@ -285,8 +288,8 @@ ZTEST(package, test_char_pointer)
 	char b[] = "bbb";
 	int len, clen;
 
-	CBPRINTF_STATIC_PACKAGE(st, sizeof(st), len, 0, CBPRINTF_PACKAGE_ADD_RW_STR_POS, "%p %s", wild,
-				b);
+	CBPRINTF_STATIC_PACKAGE(st, sizeof(st), len, 0, CBPRINTF_PACKAGE_ADD_RW_STR_POS, "%p %s",
+				wild, b);
 	zassert_equal(st[3], 2);
 	clen = cbprintf_package_copy(st, len, conv, sizeof(conv),
 				     CBPRINTF_PACKAGE_CONVERT_RW_STR |

@@ -57,10 +57,13 @@ ZTEST(libc_stdio, test_inttypes)
 {
 	char b[128];
 
-	snprintf(b, sizeof(b), "%" PRId8 " %" PRIu16 " %" PRIx32 " %" PRId64 " %" PRIu64 " %" PRIdMAX
-		 " %" PRIxPTR " %zu %td", (int8_t)-1, (uint16_t)65535, (uint32_t)0xdeadbeef, INT64_MIN,
-		 UINT64_MAX, (intmax_t)-2, (uintptr_t)0x10, (size_t)3, (ptrdiff_t)-4);
-	zassert_str_equal(b, "-1 65535 deadbeef -9223372036854775808 18446744073709551615 -2 10 3 -4");
+	snprintf(b, sizeof(b),
+		 "%" PRId8 " %" PRIu16 " %" PRIx32 " %" PRId64 " %" PRIu64 " %" PRIdMAX " %" PRIxPTR
+		 " %zu %td",
+		 (int8_t)-1, (uint16_t)65535, (uint32_t)0xdeadbeef, INT64_MIN, UINT64_MAX,
+		 (intmax_t)-2, (uintptr_t)0x10, (size_t)3, (ptrdiff_t)-4);
+	zassert_str_equal(b,
+			  "-1 65535 deadbeef -9223372036854775808 18446744073709551615 -2 10 3 -4");
 }
 
 /* What is printed is seen by the person who reads the log; here only that all is accepted. */

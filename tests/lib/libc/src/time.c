@@ -18,15 +18,19 @@ struct moment {
 ZTEST(libc_time, test_gmtime_r)
 {
 	static const struct moment moments[] = {
-		{ 0, { .tm_year = 70, .tm_mday = 1, .tm_wday = 4 } },
-		{ -1, { 59, 59, 23, 31, 11, 69, 3, 364 } },
-		{ 951782400, { .tm_year = 100, .tm_mon = 1, .tm_mday = 29, .tm_wday = 2, .tm_yday = 59 } },
-		{ 951868799, { 59, 59, 23, 29, 1, 100, 2, 59 } },
-		{ 951868800, { .tm_year = 100, .tm_mon = 2, .tm_mday = 1, .tm_wday = 3, .tm_yday = 60 } },
-		{ 1234567890, { 30, 31, 23, 13, 1, 109, 5, 43 } },
-		{ 4107542399, { 59, 59, 23, 28, 1, 200, 0, 58 } },
-		{ 4107542400, { .tm_year = 200, .tm_mon = 2, .tm_mday = 1, .tm_wday = 1, .tm_yday = 59 } },
-		{ -2203891200, { .tm_year = 0, .tm_mon = 2, .tm_mday = 1, .tm_wday = 4, .tm_yday = 59 } },
+		{0, {.tm_year = 70, .tm_mday = 1, .tm_wday = 4}},
+		{-1, {59, 59, 23, 31, 11, 69, 3, 364}},
+		{951782400,
+		 {.tm_year = 100, .tm_mon = 1, .tm_mday = 29, .tm_wday = 2, .tm_yday = 59}},
+		{951868799, {59, 59, 23, 29, 1, 100, 2, 59}},
+		{951868800,
+		 {.tm_year = 100, .tm_mon = 2, .tm_mday = 1, .tm_wday = 3, .tm_yday = 60}},
+		{1234567890, {30, 31, 23, 13, 1, 109, 5, 43}},
+		{4107542399, {59, 59, 23, 28, 1, 200, 0, 58}},
+		{4107542400,
+		 {.tm_year = 200, .tm_mon = 2, .tm_mday = 1, .tm_wday = 1, .tm_yday = 59}},
+		{-2203891200,
+		 {.tm_year = 0, .tm_mon = 2, .tm_mday = 1, .tm_wday = 4, .tm_yday = 59}},
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(moments); i++) {

@@ -5,8 +5,8 @@
  */
 
 /*
- * Every check with operands that hold, every way to end a test, and every check with operands that do
- * not hold, in tests that are expected to fail or to be skipped.
+ * Every check with operands that hold, every way to end a test, and every check with operands that
+ * do not hold, in tests that are expected to fail or to be skipped.
  */
 
 #include <zephyr/ztest.h>

@@ -5,8 +5,8 @@
  */
 
 /*
- * The order in which the framework calls what a suite consists of. Each function notes a letter; the
- * test reads the notes of what came before it.
+ * The order in which the framework calls what a suite consists of. Each function notes a letter;
+ * the test reads the notes of what came before it.
  */
 
 #include <zephyr/ztest.h>

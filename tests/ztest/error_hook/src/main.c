@@ -34,7 +34,8 @@ static void before(void *f)
 static void after(void *f)
 {
 	ARG_UNUSED(f);
-	zassert_equal(fatal_errors + asserts, 1, "%d fatal errors, %d asserts", fatal_errors, asserts);
+	zassert_equal(fatal_errors + asserts, 1, "%d fatal errors, %d asserts", fatal_errors,
+		      asserts);
 }
 
 ZTEST_SUITE(error_hook, NULL, NULL, before, after, NULL);

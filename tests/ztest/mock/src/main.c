@@ -73,8 +73,8 @@ FAILS(wrong_data, ztest_expect_value(read_reg, reg, 7); ztest_expect_data(read_r
       read_reg(7, "abd"))
 FAILS(data_is_null, ztest_expect_value(read_reg, reg, 7); ztest_expect_data(read_reg, name, "abc");
       read_reg(7, NULL))
-FAILS(data_is_not_null, ztest_expect_value(read_reg, reg, 7); ztest_expect_data(read_reg, name, NULL);
-      read_reg(7, "abc"))
+FAILS(data_is_not_null, ztest_expect_value(read_reg, reg, 7);
+      ztest_expect_data(read_reg, name, NULL); read_reg(7, "abc"))
 FAILS(no_result, allocate())
 FAILS(left_over, ztest_returns_value(allocate, 1))
 FAILS(too_many, for (int i = 0; i < 5; i++) ztest_returns_value(allocate, i))
