@@ -170,7 +170,7 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 	"add sp, #36\n\t"                                                                          \
 	"pop {pc}"
 #else
-#define CALL_FAULT_TAKEN "b fault_taken"
+#define CALL_FAULT_TAKEN "ldr r3, =fault_taken\n\tbx r3\n\t.ltorg"
 #endif
 
 NAKED void z_arm_fault(void)

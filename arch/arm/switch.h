@@ -14,7 +14,11 @@
 
 /** What a thread that does not run has at its stack pointer, see switch.c. */
 struct switch_frame {
+#ifdef CONFIG_ARMV6_M_ARMV8_M_BASELINE
+	uint32_t r8, r9, r10, r11, r4, r5, r6, r7;
+#else
 	uint32_t r4, r5, r6, r7, r8, r9, r10, r11;
+#endif
 	uint32_t pc;
 };
 

@@ -100,8 +100,8 @@ static void start_period(uint32_t length)
 	SysTick->LOAD = length - 1U;
 	__asm__ volatile("ldr %0, [%1]\n\t"
 			 "str %2, [%1]"
-			 : "=&r"(val)
-			 : "r"(&SysTick->VAL), "r"(0)
+			 : "=&l"(val)
+			 : "l"(&SysTick->VAL), "l"(0)
 			 : "memory");
 	while (SysTick->VAL == 0) {
 		/* until the counter has taken LOAD */
