@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The short operations that every blocking and waking path is made of. Where speed is asked for they
- * are inlined; where size counts (-Os) there is one copy of each, in sched.c. Lock: kernel.
+ * The short operations that every blocking and waking path is made of. Where speed is asked for
+ * they are inlined; where size counts (-Os) there is one copy of each, in sched.c. Lock: kernel.
  */
 #ifndef ETESIAN_KERNEL_FAST_H_
 #define ETESIAN_KERNEL_FAST_H_

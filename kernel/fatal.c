@@ -66,8 +66,8 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 	k_sys_fatal_error_handler(reason, esf);
 
 	/*
-	 * The handler wants to go on: possible where one thread alone is to blame. Tests provoke the
-	 * other cases too; the port then goes on behind the error.
+	 * The handler wants to go on: possible where one thread alone is to blame. Tests provoke
+	 * the other cases too; the port then goes on behind the error.
 	 */
 	if (!IS_ENABLED(CONFIG_TEST)) {
 		__ASSERT(reason != K_ERR_KERNEL_PANIC, "a panic can not be survived");

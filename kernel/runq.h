@@ -6,9 +6,10 @@
  * decides. The running thread stays in, the idle thread is never in. Lock: kernel, for every
  * function.
  *
- * Two structures, chosen by CONFIG_SCHED_*: a ring of threads for each priority with a bitmap of the
- * rings that are not empty (constant time, four bytes a priority); or one sorted list (smallest, and
- * needed for deadlines and CPU masks; insertion passes the ready threads that are worse).
+ * Two structures, chosen by CONFIG_SCHED_*: a ring of threads for each priority with a bitmap of
+ * the rings that are not empty (constant time, four bytes a priority); or one sorted list
+ * (smallest, and needed for deadlines and CPU masks; insertion passes the ready threads that are
+ * worse).
  */
 #ifndef ETESIAN_KERNEL_RUNQ_H_
 #define ETESIAN_KERNEL_RUNQ_H_

@@ -11,8 +11,8 @@
 #include <zephyr/linker/linker-defs.h>
 
 /*
- * Two words at a time: the linker script rounds the ends. The barriers keep the compiler from making
- * calls of memcpy() and memset() of the loops: those may need what is being set up here.
+ * Two words at a time: the linker script rounds the ends. The barriers keep the compiler from
+ * making calls of memcpy() and memset() of the loops: those may need what is being set up here.
  */
 
 static ALWAYS_INLINE void copy_data(void)

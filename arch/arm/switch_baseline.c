@@ -2,9 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * switch.c, in the instructions of Armv6-M and the Armv8-M baseline: read its header. The differences:
- * only r0 to r7 can be stored and loaded, so r8 to r11 go through r4 to r7 and lie below them; and
- * there is no BASEPRI, the lock is always PRIMASK.
+ * switch.c, in the instructions of Armv6-M and the Armv8-M baseline: read its header. The
+ * differences: only r0 to r7 can be stored and loaded, so r8 to r11 go through r4 to r7 and lie
+ * below them; and there is no BASEPRI, the lock is always PRIMASK.
  */
 #include "switch.h"
 #include "arch/arch.h"

@@ -2,8 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Lines with several handlers. A line with one has it in its table entry, as without all this; with the
- * second one they move to the line's list, and the entry calls them all, in the order they came.
+ * Lines with several handlers. A line with one has it in its table entry, as without all this; with
+ * the second one they move to the line's list, and the entry calls them all, in the order they
+ * came.
  */
 #include <errno.h>
 #include <zephyr/irq.h>

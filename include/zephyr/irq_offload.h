@@ -13,7 +13,9 @@ extern "C" {
 
 typedef void (*irq_offload_routine_t)(const void *parameter);
 
-/** @brief Call @p routine(@p parameter) in interrupt context and return after it. Context: thread. */
+/**
+ * @brief Call @p routine(@p parameter) in interrupt context and return after it. Context: thread.
+ */
 void irq_offload(irq_offload_routine_t routine, const void *parameter);
 
 #ifdef __cplusplus

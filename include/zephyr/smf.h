@@ -7,12 +7,12 @@
  * @file
  * @brief State machines, flat or hierarchical.
  *
- * A state has an entry, a run and an exit action, each of which may be NULL. smf_run_state() runs the
- * current state and, with CONFIG_SMF_ANCESTOR_SUPPORT, then its ancestors, until one of them has
- * handled the event or changed the state. A transition follows UML: states are left up to the least
- * common ancestor and entered down from it; the ancestor itself is neither left nor entered, except
- * in a transition to itself. With CONFIG_SMF_INITIAL_TRANSITION a state names the child that entering
- * it leads to. No locks: one thread runs a machine.
+ * A state has an entry, a run and an exit action, each of which may be NULL. smf_run_state() runs
+ * the current state and, with CONFIG_SMF_ANCESTOR_SUPPORT, then its ancestors, until one of them
+ * has handled the event or changed the state. A transition follows UML: states are left up to the
+ * least common ancestor and entered down from it; the ancestor itself is neither left nor entered,
+ * except in a transition to itself. With CONFIG_SMF_INITIAL_TRANSITION a state names the child that
+ * entering it leads to. No locks: one thread runs a machine.
  */
 
 #ifndef ZEPHYR_INCLUDE_SMF_H_

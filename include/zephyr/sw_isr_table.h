@@ -28,8 +28,9 @@ struct _isr_table_entry {
 extern struct _isr_table_entry _sw_isr_table[];
 
 /**
- * @brief Enter a handler for line @p irq. Where lines can be shared (CONFIG_SHARED_INTERRUPTS) it is
- * added to those there, up to CONFIG_SHARED_IRQ_MAX_NUM_CLIENTS; else it takes their place. Context: any.
+ * @brief Enter a handler for line @p irq. Where lines can be shared (CONFIG_SHARED_INTERRUPTS) it
+ * is added to those there, up to CONFIG_SHARED_IRQ_MAX_NUM_CLIENTS; else it takes their place.
+ * Context: any.
  */
 void z_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *arg);
 

@@ -4,8 +4,8 @@
  *
  * Open addressing: entries stand in the array of buckets itself, each at its hash's place or,
  * where that was taken, behind it. A search goes on to the first bucket that was never used, so a
- * removed entry leaves a mark, a tombstone. Tombstones count as entries when the map is measured for
- * its size and disappear when it is rebuilt; there is always a bucket that is free.
+ * removed entry leaves a mark, a tombstone. Tombstones count as entries when the map is measured
+ * for its size and disappear when it is rebuilt; there is always a bucket that is free.
  */
 
 #include <errno.h>
@@ -32,8 +32,8 @@ static struct sys_hashmap_oa_lp_data *data_of(const struct sys_hashmap *map)
 }
 
 /*
- * The bucket of @p key; if it has none, the first one on its way that it could have, or NULL if there
- * are no buckets.
+ * The bucket of @p key; if it has none, the first one on its way that it could have, or NULL if
+ * there are no buckets.
  */
 static struct bucket *find(const struct sys_hashmap *map, uint64_t key)
 {

@@ -19,8 +19,8 @@
  * a chunk deep in its own bin would have fit.
  *
  * Links make removal cheap: a chunk knows the pointer that points to it (a bin, or a next) and so
- * never needs to know its bin. A bin's bit may therefore be left set when the last chunk goes; the next
- * search that meets it clears it.
+ * never needs to know its bin. A bin's bit may therefore be left set when the last chunk goes; the
+ * next search that meets it clears it.
  */
 
 #include <string.h>

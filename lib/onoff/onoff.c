@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright The Etesian Authors
  *
- * The manager is one loop, step(), that looks at the state and does what is due: finish a transition,
- * or begin one because clients wait for it (off) or nobody needs it (on). Callbacks and transition
- * functions run without the lock and may call back into the manager; then the loop, which is
- * running further up the stack or on another CPU, does the work when they return.
+ * The manager is one loop, step(), that looks at the state and does what is due: finish a
+ * transition, or begin one because clients wait for it (off) or nobody needs it (on). Callbacks and
+ * transition functions run without the lock and may call back into the manager; then the loop,
+ * which is running further up the stack or on another CPU, does the work when they return.
  *
  *             clients wait             done
  *      OFF ------------------> TO_ON --------> ON

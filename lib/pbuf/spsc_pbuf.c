@@ -3,8 +3,9 @@
  * Copyright The Etesian Authors
  *
  * A packet is a word with its length and its bytes, filled up to words. Indices are byte offsets
- * into the data. They are equal when the buffer is empty, so one word always stays free. WRAP in place of
- * a length says that the rest of the memory is unused and the next packet stands at its start.
+ * into the data. They are equal when the buffer is empty, so one word always stays free. WRAP in
+ * place of a length says that the rest of the memory is unused and the next packet stands at its
+ * start.
  */
 
 #include <string.h>

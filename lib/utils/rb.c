@@ -3,14 +3,15 @@
  * Copyright The Etesian Authors
  *
  * Red-black tree: a red node has black children, and every way from the root to a leaf passes the
- * same number of black ones (a missing child counts as black). So no way is longer than twice another.
+ * same number of black ones (a missing child counts as black). So no way is longer than twice
+ * another.
  *
- * Insertion and removal go from the root to a leaf once and repair ahead of themselves (the method of
- * Guibas and Sedgewick, 1978). Insertion splits every node with two red children on its way, so that a
- * red leaf can be added and at most two reds meet, which a rotation cures. Removal takes care that
- * the node it stands on is red, by rotating a red in from aside or by merging, so that the node
- * taken out at the end is a red leaf. Two-child nodes are replaced by the one before them, which
- * stands where the way down ends.
+ * Insertion and removal go from the root to a leaf once and repair ahead of themselves (the method
+ * of Guibas and Sedgewick, 1978). Insertion splits every node with two red children on its way, so
+ * that a red leaf can be added and at most two reds meet, which a rotation cures. Removal takes
+ * care that the node it stands on is red, by rotating a red in from aside or by merging, so that
+ * the node taken out at the end is a red leaf. Two-child nodes are replaced by the one before them,
+ * which stands where the way down ends.
  *
  * The root hangs as child 1 below a node on the stack, so that it can be rotated like any other.
  */

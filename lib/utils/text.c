@@ -86,9 +86,9 @@ uint8_t u8_to_dec(char *buf, uint8_t buflen, uint8_t value)
 }
 
 /*
- * UTF-8 (RFC 3629): a lead byte 0xxxxxxx, 110xxxxx, 1110xxxx or 11110xxx stands for a character of 1 to
- * 4 bytes; those after it are 10xxxxxx. This gives the bytes of the character that @p lead starts;
- * 0: it starts none.
+ * UTF-8 (RFC 3629): a lead byte 0xxxxxxx, 110xxxxx, 1110xxxx or 11110xxx stands for a character of
+ * 1 to 4 bytes; those after it are 10xxxxxx. This gives the bytes of the character that @p lead
+ * starts; 0: it starts none.
  */
 static size_t utf8_len(uint8_t lead)
 {

@@ -10,8 +10,8 @@
 #include <zephyr/sys/util.h>
 
 /*
- * Days from 1970-01-01. Years begin in March here, so that the leap day is a year's last, and 400 of
- * them have 146,097 days. Month 0 is March; (153 * m + 2) / 5 is the days of the months before.
+ * Days from 1970-01-01. Years begin in March here, so that the leap day is a year's last, and 400
+ * of them have 146,097 days. Month 0 is March; (153 * m + 2) / 5 is the days of the months before.
  */
 static int64_t days_from_date(int64_t year, unsigned int month, int day)
 {

@@ -11,11 +11,13 @@ import json
 import os
 import subprocess
 import tempfile
+import threading
 from pathlib import Path
 
-from . import boards, build, needs, setup, tree, ui
+from . import boards, build, needs, proc, runcmd, setup, tree, ui
 
 SUITES = tree.ROOT / "benchmarks"
+WORSE = 1.02  # by so much of its baseline a figure may grow
 KEYS = ("suite", "name", "board", "value", "unit", "peer", "peer_value", "ratio")
 
 
@@ -58,7 +60,13 @@ def parser(prog):
         "--json", metavar="FILE", help="write the rows to FILE as a list of objects (- for stdout)"
     )
     p.add_argument(
-        "--check", action="store_true", help="exit status 1 if a figure is over its limit"
+        "--check",
+        action="store_true",
+        help="exit status 1 if a figure is over its limit, or more than "
+        f"{round((WORSE - 1) * 100)} %% above the suite's baseline.json",
+    )
+    p.add_argument(
+        "--baseline", action="store_true", help="write baseline.json of the suites that have one"
     )
     p.add_argument(
         "--runs",
@@ -74,6 +82,9 @@ class Bench:
 
     def __init__(self, suite, args, tmp):
         self.suite = suite
+        file = SUITES / suite / "baseline.json"
+        self.baseline_file = file if file.exists() else None
+        self.baseline = json.loads(file.read_text()) if file.exists() else {}
         self.runs = args.runs
         self.root = tree.ROOT
         self.tmp = tmp
@@ -106,12 +117,64 @@ class Bench:
             raise ui.Fail(f"{app} for {board} does not build:\n{failure.text}") from None
         return directory
 
-    def row(self, name, board, value, unit, peer=None, peer_value=None, limit=None):
+    def output(self, directory, until, timeout):
+        """The lines that a built program prints before the line `until`; it is ended then."""
+        argv, cwd = runcmd.how_to_run(directory)
+        lines = []
+        with tempfile.TemporaryFile("w+") as errors:
+            child = subprocess.Popen(
+                proc.tied(argv), cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=errors, text=True, errors="replace",
+            )  # fmt: skip
+            alarm = threading.Timer(timeout, child.kill)
+            alarm.start()
+            try:
+                for line in map(str.strip, child.stdout):
+                    if line == until:
+                        return lines
+                    lines.append(line)
+            finally:
+                alarm.cancel()
+                proc.end(child, group=False, grace=0)
+            errors.seek(0)
+            said = "\n".join(lines[-10:]) + "\n" + errors.read()
+        raise ui.Fail(f"{argv[-1]} did not print '{until}' within {timeout} s:\n{said}")
+
+    def row(self, name, board, value, unit, peer=None, peer_value=None, limit=None, suite=None):
         """One figure. `limit` is the most it may be under --check."""
         ratio = round(value / peer_value, 4) if peer_value else None
-        row = dict(zip(KEYS, (self.suite, name, board, value, unit, peer, peer_value, ratio)))
+        suite = suite or self.suite
+        row = dict(zip(KEYS, (suite, name, board, value, unit, peer, peer_value, ratio)))
         row["limit"] = limit
+        row["baseline"] = self.baseline.get(_key(row))
         self.rows.append(row)
+
+    def write_baseline(self):
+        """Take what was measured as the baseline; rows of boards left out stay as they are."""
+        if self.baseline_file is None:
+            return
+        self.baseline.update((_key(r), r["value"]) for r in self.rows)
+        if not self._boards:
+            measured = {_key(r) for r in self.rows}
+            self.baseline = {k: v for k, v in self.baseline.items() if k in measured}
+        self.baseline_file.write_text(json.dumps(self.baseline, indent=1) + "\n")
+        self.note(f"{tree.show(self.baseline_file)} is written")
+
+
+def _key(row):
+    return f"{row['suite']}: {row['name']}, {row['board']}"
+
+
+def _limit(row):
+    """What the value of a row may be, or None."""
+    if row["baseline"] is None:
+        return row["limit"]
+    may = row["baseline"] * WORSE
+    return may if row["limit"] is None else min(may, row["limit"])
+
+
+def _is_over(row):
+    return _limit(row) is not None and row["value"] > _limit(row)
 
 
 def _from_module(path, bench):
@@ -136,7 +199,8 @@ def _from_program(path, bench):
                     *(
                         row.get(k)
                         for k in ("name", "board", "value", "unit", "peer", "peer_value", "limit")
-                    )
+                    ),
+                    suite=row.get("suite"),
                 )
     except (ValueError, TypeError, AttributeError) as e:
         raise ui.Fail(
@@ -153,8 +217,7 @@ def _figure(value):
 def _print(rows):
     table = [("suite", "name", "board", "value", "unit", "peer", "its value", "ratio", "limit", "")]
     for r in rows:
-        over = r["limit"] is not None and r["value"] > r["limit"]
-        mark = ui.paint("over", "red") if over else ""
+        mark = ui.paint("over", "red") if _is_over(r) else ""
         table.append(
             (
                 r["suite"],
@@ -164,7 +227,7 @@ def _print(rows):
                 r["unit"],
                 r["peer"] or "-",
             )
-            + (_figure(r["peer_value"]), _figure(r["ratio"]), _figure(r["limit"]), mark)
+            + (_figure(r["peer_value"]), _figure(r["ratio"]), _figure(_limit(r)), mark)
         )
     print("\n".join(ui.table(table, right=(3, 6, 7, 8))))
 
@@ -185,16 +248,19 @@ def main(args):
             run = _from_module if known[name].suffix == ".py" else _from_program
             run(known[name], bench)
             rows += bench.rows
+            if args.baseline:
+                bench.write_baseline()
     if args.json == "-":
         print(json.dumps(rows, indent=1))
     else:
         _print(rows)
         if args.json:
             Path(args.json).write_text(json.dumps(rows, indent=1) + "\n")
-    over = [r for r in rows if r["limit"] is not None and r["value"] > r["limit"]]
+    over = [r for r in rows if _is_over(r)]
     for r in over if args.check else ():
+        was = "" if r["baseline"] is None else f" (baseline: {_figure(r['baseline'])})"
         ui.error(
             f"{r['suite']}: {r['name']} on {r['board']} is {_figure(r['value'])} "
-            f"{r['unit']}, the limit is {_figure(r['limit'])}"
+            f"{r['unit']}, the limit is {_figure(_limit(r))}{was}"
         )
     return 1 if over and args.check else 0

@@ -3,7 +3,8 @@
  * Copyright The Etesian Authors
  *
  * What follows a failing assertion. See <zephyr/sys/__assert.h>. The functions are there in every
- * build, as an application's own file may assert where the rest does not; unused, they cost nothing.
+ * build, as an application's own file may assert where the rest does not; unused, they cost
+ * nothing.
  */
 
 #include <stdarg.h>

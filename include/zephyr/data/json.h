@@ -120,7 +120,10 @@ typedef int (*json_append_bytes_t)(const char *bytes, size_t len, void *data);
 		}                                                                                  \
 	}
 
-/** A field without parts: JSON_TOK_STRING, NUMBER, FLOAT, OPAQUE, TRUE, FALSE, OBJ_ARRAY, ENCODED_OBJ. */
+/**
+ * A field without parts: JSON_TOK_STRING, NUMBER, FLOAT, OPAQUE, TRUE, FALSE, OBJ_ARRAY,
+ * ENCODED_OBJ.
+ */
 #define JSON_OBJ_DESCR_PRIM(struct_, field_name_, type_)                                           \
 	JSON_OBJ_DESCR_PRIM_NAMED(struct_, #field_name_, field_name_, type_)
 

@@ -8,8 +8,9 @@
  * @brief Queue of nodes for many producers and one consumer, without locks.
  *
  * The algorithm is D. Vyukov's intrusive queue: a producer swaps itself in as the newest, then
- * links the one before it to itself. Between the two steps the consumer sees the queue as ending before
- * it, so a pop can say empty while a push is under way; that push's caller comes later anyway.
+ * links the one before it to itself. Between the two steps the consumer sees the queue as ending
+ * before it, so a pop can say empty while a push is under way; that push's caller comes later
+ * anyway.
  */
 
 #ifndef ZEPHYR_INCLUDE_SYS_MPSC_LOCKFREE_H_
@@ -66,7 +67,9 @@ static ALWAYS_INLINE void mpsc_push(struct mpsc *q, struct mpsc_node *n)
 	mpsc_ptr_set(before->next, n);
 }
 
-/** @brief Take the oldest. Context: any, one consumer. @return NULL: none, or one is being pushed. */
+/**
+ * @brief Take the oldest. Context: any, one consumer. @return NULL: none, or one is being pushed.
+ */
 static inline struct mpsc_node *mpsc_pop(struct mpsc *q)
 {
 	struct mpsc_node *tail = q->tail;

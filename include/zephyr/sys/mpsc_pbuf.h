@@ -8,10 +8,10 @@
  * @brief Ring of packets of 32-bit words from many producers to one consumer.
  *
  * A producer allocates a packet, fills it and commits it, or puts a ready one in. The consumer
- * claims the oldest committed packet, uses it in place, and frees it before it claims the next. Each
- * packet lies in one piece; its first word begins with MPSC_PBUF_HDR, and the user's get_wlen tells its
- * length. A full buffer refuses new packets, makes producers wait, or (overwrite) drops the
- * oldest ones, except the claimed one. Context: any; the buffer has its own lock.
+ * claims the oldest committed packet, uses it in place, and frees it before it claims the next.
+ * Each packet lies in one piece; its first word begins with MPSC_PBUF_HDR, and the user's get_wlen
+ * tells its length. A full buffer refuses new packets, makes producers wait, or (overwrite) drops
+ * the oldest ones, except the claimed one. Context: any; the buffer has its own lock.
  */
 
 #ifndef ZEPHYR_INCLUDE_SYS_MPSC_PBUF_H_
@@ -37,7 +37,9 @@ typedef uint32_t (*mpsc_pbuf_get_wlen)(const union mpsc_pbuf_generic *packet);
 typedef void (*mpsc_pbuf_notify_drop)(const struct mpsc_pbuf_buffer *buffer,
 				      const union mpsc_pbuf_generic *packet);
 
-/** Flags: the size is a power of two (for compatibility); overwrite; keep the maximum; it is full. */
+/**
+ * Flags: the size is a power of two (for compatibility); overwrite; keep the maximum; it is full.
+ */
 #define MPSC_PBUF_SIZE_POW2       BIT(0)
 #define MPSC_PBUF_MODE_OVERWRITE  BIT(1)
 #define MPSC_PBUF_MAX_UTILIZATION BIT(2)
@@ -71,7 +73,8 @@ struct mpsc_pbuf_buffer_config {
 void mpsc_pbuf_init(struct mpsc_pbuf_buffer *buffer, const struct mpsc_pbuf_buffer_config *config);
 
 /**
- * @brief Allocate a packet of @p wlen words. Its first word is 0 (CONFIG_MPSC_CLEAR_ALLOCATED: all).
+ * @brief Allocate a packet of @p wlen words. Its first word is 0 (CONFIG_MPSC_CLEAR_ALLOCATED:
+ * all).
  * @param timeout How long to wait for room; taken as K_NO_WAIT in handlers.
  * @return NULL: no room, or @p wlen is 0 or too large.
  */

@@ -8,9 +8,9 @@
  * @brief Ring buffer of bytes, or of items of 32-bit words with a type and a value.
  *
  * Bytes are copied (put, get, peek) or used in place: claim gives a contiguous piece, finish says
- * how much of it was filled or consumed. One producer and one consumer may run at the same time without
- * a lock, on one CPU; more of either must exclude each other. Context: any. A buffer is used
- * either for bytes or for items.
+ * how much of it was filled or consumed. One producer and one consumer may run at the same time
+ * without a lock, on one CPU; more of either must exclude each other. Context: any. A buffer is
+ * used either for bytes or for items.
  */
 
 #ifndef ZEPHYR_INCLUDE_SYS_RING_BUFFER_H_
@@ -166,7 +166,8 @@ int ring_buf_item_put(struct ring_buf *buf, uint16_t type, uint8_t value, uint32
 /**
  * @brief Read an item.
  * @param data Out: its data; NULL drops them. @param size32 In: room in words; out: words.
- * @retval -EAGAIN there is none. @retval -EMSGSIZE @p size32, which tells the need now, was too small.
+ * @retval -EAGAIN there is none. @retval -EMSGSIZE @p size32, which tells the need now, was too
+ * small.
  */
 int ring_buf_item_get(struct ring_buf *buf, uint16_t *type, uint8_t *value, uint32_t *data,
 		      uint8_t *size32);

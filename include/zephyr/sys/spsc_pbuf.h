@@ -8,8 +8,8 @@
  * @brief Ring of packets of bytes in shared memory, for one writer and one reader.
  *
  * The two may run on different processors; caches are cleaned and invalidated where that is
- * configured (SPSC_PBUF_CACHE, CONFIG_SPSC_PBUF_CACHE_ALWAYS). No locks. Packets lie in one piece and
- * can be written and read in place.
+ * configured (SPSC_PBUF_CACHE, CONFIG_SPSC_PBUF_CACHE_ALWAYS). No locks. Packets lie in one piece
+ * and can be written and read in place.
  */
 
 #ifndef ZEPHYR_INCLUDE_SYS_SPSC_PBUF_H_

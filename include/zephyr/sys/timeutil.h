@@ -7,8 +7,8 @@
  * @file
  * @brief Calendar time to seconds, and two clocks held against each other.
  *
- * A local clock counts local_Hz, a reference ref_Hz, both nominally. From pairs of readings the skew
- * is estimated: how fast the reference ran while the local clock ran as it should. Above 1 the
+ * A local clock counts local_Hz, a reference ref_Hz, both nominally. From pairs of readings the
+ * skew is estimated: how fast the reference ran while the local clock ran as it should. Above 1 the
  * local clock is slow. Pure functions: any context.
  */
 
@@ -56,7 +56,8 @@ int timeutil_sync_state_update(struct timeutil_sync_state *tsp,
 			       const struct timeutil_sync_instant *inst);
 
 /**
- * @brief Set the skew for conversions and, if @p base is not NULL, the base (forgetting the latest).
+ * @brief Set the skew for conversions and, if @p base is not NULL, the base (forgetting the
+ * latest).
  * @retval -EINVAL @p skew is not positive.
  */
 int timeutil_sync_state_set_skew(struct timeutil_sync_state *tsp, float skew,

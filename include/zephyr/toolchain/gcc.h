@@ -136,7 +136,9 @@
 		__p->__v = (v);                                                                    \
 	} while (false)
 
-/** The arguments of these numbers, counted from 1, must not be NULL. The host C library has it too. */
+/**
+ * The arguments of these numbers, counted from 1, must not be NULL. The host C library has it too.
+ */
 #ifndef __attribute_nonnull
 #define __attribute_nonnull(...) __attribute__((__nonnull__(__VA_ARGS__)))
 #endif

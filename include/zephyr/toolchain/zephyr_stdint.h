@@ -3,8 +3,8 @@
  * Copyright The Etesian Authors
  *
  * int32_t is int and int64_t is long long on every target, so that one printf format fits
- * everywhere. Compilers disagree (some take long for 32 bits); <stdint.h> takes these macros, which are
- * forced on every source before it (CONFIG_ENFORCE_ZEPHYR_STDINT).
+ * everywhere. Compilers disagree (some take long for 32 bits); <stdint.h> takes these macros, which
+ * are forced on every source before it (CONFIG_ENFORCE_ZEPHYR_STDINT).
  */
 #ifndef ZEPHYR_INCLUDE_TOOLCHAIN_STDINT_H_
 #define ZEPHYR_INCLUDE_TOOLCHAIN_STDINT_H_

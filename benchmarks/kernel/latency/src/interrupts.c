@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Interrupts: a line without a device, pended by software. The handlers get the counter's address as
- * their argument, so that their first instruction can be the stamp.
+ * Interrupts: a line without a device, pended by software. The handlers get the counter's address
+ * as their argument, so that their first instruction can be the stamp.
  */
 #include "figure.h"
 #include <zephyr/kernel.h>

@@ -2,8 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The reporter: lets each workload run for a window of time and prints how far it came. One line each,
- * "name count window_ms", then "end"; the host turns time into instructions (benchmarks/kernel/bench.py).
+ * The reporter: lets each workload run for a window of time and prints how far it came. One line
+ * each, "name count window_ms", then "end"; the host turns time into instructions
+ * (benchmarks/kernel/bench.py).
  */
 #include "port.h"
 #include "workloads.h"

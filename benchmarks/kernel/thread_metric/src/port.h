@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The thin layer between the workloads and a kernel: real functions, never inlined, as an application
- * on any system would call them.
+ * The thin layer between the workloads and a kernel: real functions, never inlined, as an
+ * application on any system would call them.
  */
 #ifndef TM_PORT_H_
 #define TM_PORT_H_

@@ -55,6 +55,32 @@ ZTEST(kernel_p4wq, test_order)
 	}
 }
 
+/* Equal ones: each runs once, in whatever order. */
+ZTEST(kernel_p4wq, test_equal_items)
+{
+	for (int i = 0; i < 6; i++) {
+		prepare(i, note, LOW, 1000000);
+	}
+	unsigned int key = irq_lock();
+	uint32_t now = k_cycle_get_32();
+
+	for (int i = 0; i < 6; i++) {
+		items[i].deadline = 1000000 - (int32_t)(k_cycle_get_32() - now);
+		k_p4wq_submit(&pool, &items[i]);
+	}
+	irq_unlock(key);
+	settle();
+	zassert_equal(count, 6);
+	for (int i = 0; i < 6; i++) {
+		int times = 0;
+
+		for (int j = 0; j < 6; j++) {
+			times += (order[j] == i) ? 1 : 0;
+		}
+		zassert_equal(times, 1, "item %d", i);
+	}
+}
+
 static void wait_for_go(struct k_p4wq_work *item)
 {
 	order[count++] = ARRAY_INDEX(items, item);

@@ -269,6 +269,7 @@ ZTEST(kernel_poll, test_pollers_by_priority)
 	order_count = 0;
 	(void)helper(poller, INT_TO_POINTER(1), LOW);
 	(void)helper(poller, INT_TO_POINTER(2), LOW);
+	settle();
 	(void)helper(poller, INT_TO_POINTER(0), MID);
 	settle();
 	for (int i = 0; i < 3; i++) {
@@ -315,6 +316,25 @@ ZTEST(kernel_poll, test_poller_aborted)
 	zassert_equal(order_count, 1);
 	zassert_equal(order[0], 1);
 	helpers_join();
+}
+
+static void poll_signal_shortly(void *unused1, void *unused2, void *unused3)
+{
+	results[0] = k_poll(&static_events[4], 1, K_TICKS(1));
+}
+
+/* The poller has run out of time, but not yet got to run: it does not come back with the event. */
+ZTEST(kernel_poll, test_signal_too_late)
+{
+	(void)helper(poll_signal_shortly, NULL, LOW);
+	k_sleep(K_TICKS(1));
+	k_busy_wait(k_ticks_to_us_ceil32(4));
+	zassert_equal(k_poll_signal_raise(&sig, 1), -EAGAIN);
+	helpers_join();
+	zassert_equal(results[0], -EAGAIN);
+	zassert_equal(static_events[4].state, K_POLL_STATE_NOT_READY);
+	zassert_is_null(static_events[4].poller);
+	zassert_equal(sig.signaled, 1, "it is raised all the same");
 }
 
 static void raise_twice(void *unused1, void *unused2, void *unused3)

@@ -66,6 +66,33 @@ ZTEST(kernel_queue_alloc, test_no_pool)
 	zassert_true(k_queue_is_empty(&queue));
 }
 
+static void *got;
+static K_THREAD_STACK_DEFINE(stack, 640 + CONFIG_TEST_EXTRA_STACK_SIZE);
+static struct k_thread getter_thread;
+
+static void getter(void *unused1, void *unused2, void *unused3)
+{
+	got = k_queue_get(&queue, K_SECONDS(1));
+}
+
+/* What goes to a waiter directly needs no node. */
+ZTEST(kernel_queue_alloc, test_waiter)
+{
+	for (int i = 0; i < 2; i++) {
+		(void)k_thread_create(&getter_thread, stack, K_THREAD_STACK_SIZEOF(stack), getter,
+				      NULL, NULL, NULL, K_PRIO_PREEMPT(1), 0, K_NO_WAIT);
+		k_sleep(K_TICKS(1));
+		k_thread_heap_assign(k_current_get(), NULL);
+		if (i == 0) {
+			zassert_ok(k_queue_alloc_append(&queue, (void *)&data[i]));
+		} else {
+			zassert_ok(k_queue_alloc_prepend(&queue, (void *)&data[i]));
+		}
+		zassert_ok(k_thread_join(&getter_thread, K_SECONDS(2)));
+		zassert_equal_ptr(got, &data[i]);
+	}
+}
+
 ZTEST(kernel_queue_alloc, test_fifo_and_lifo)
 {
 	struct k_fifo fifo;

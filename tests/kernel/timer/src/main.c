@@ -314,8 +314,8 @@ ZTEST(kernel_timer, test_isr)
 }
 
 /*
- * However late the interrupts come, the deadlines stay where they were. A hardware timer that starts
- * anew by itself must be served once a round, so the long locks are for the simulated one.
+ * However late the interrupts come, the deadlines stay where they were. A hardware timer that
+ * starts anew by itself must be served once a round, so the long locks are for the simulated one.
  */
 ZTEST(kernel_timer, test_no_drift)
 {

@@ -216,7 +216,9 @@ ZTEST(heap, test_stress)
 	}
 }
 
-/* After filling a heap with small blocks and freeing every other, small ones fit and large do not. */
+/*
+ * After filling a heap with small blocks and freeing every other, small ones fit and large do not.
+ */
 ZTEST(heap, test_fragmentation)
 {
 	size_t n = 0;

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright The Etesian Authors
  *
- * Tables of texts that parse and that do not; encoding and parsing as each other's inverse on random
- * objects; and texts damaged at random, which must not do harm (the sanitizers watch).
+ * Tables of texts that parse and that do not; encoding and parsing as each other's inverse on
+ * random objects; and texts damaged at random, which must not do harm (the sanitizers watch).
  */
 
 #include <errno.h>

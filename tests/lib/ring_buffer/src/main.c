@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright The Etesian Authors
  *
- * The byte buffer against counters (the bytes written are the numbers 0, 1, 2...), with indices that
- * start shortly before they overflow; the item buffer against a queue.
+ * The byte buffer against counters (the bytes written are the numbers 0, 1, 2...), with indices
+ * that start shortly before they overflow; the item buffer against a queue.
  */
 
 #include <string.h>
