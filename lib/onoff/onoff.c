@@ -9,8 +9,10 @@
  *
  *             clients wait             done
  *      OFF ------------------> TO_ON --------> ON
- *       ^   done         no client needs it    |        Any transition that fails ends in ERROR, which
- *       +-------- TO_OFF <---------------------+        only onoff_reset() leaves, by way of RESETTING.
+ *       ^   done         no client needs it    |
+ *       +-------- TO_OFF <---------------------+
+ *
+ * Any transition that fails ends in ERROR, which only onoff_reset() leaves, by way of RESETTING.
  */
 
 #include <zephyr/sys/__assert.h>

@@ -78,7 +78,7 @@ struct json_obj_descr {
 	uint32_t align_shift: 2; /* the structure's alignment is 1 << align_shift */
 	uint32_t field_name_len: 7;
 	uint32_t type: 7;    /* enum json_tokens */
-	uint32_t offset: 16; /* in the structure; of an element of an array: of the array's length */
+	uint32_t offset: 16; /* in the structure; of an array's element: that of its length */
 	union {
 		struct {
 			const struct json_obj_descr *sub_descr;

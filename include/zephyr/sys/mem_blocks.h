@@ -72,7 +72,7 @@ struct sys_multi_mem_blocks {
 /* List the allocator for object cores. */
 #ifdef CONFIG_OBJ_CORE_SYS_MEM_BLOCKS
 #define Z_SYS_MEM_BLOCKS_LIST(name)                                                                \
-	static TYPE_SECTION_ITERABLE(sys_mem_blocks_t *, _sys_mem_blocks_ptr_##name,         \
+	static TYPE_SECTION_ITERABLE(sys_mem_blocks_t *, _sys_mem_blocks_ptr_##name,               \
 				     sys_mem_blocks_ptr, name) = &name
 #else
 #define Z_SYS_MEM_BLOCKS_LIST(name) struct sys_mem_blocks

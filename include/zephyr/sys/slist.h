@@ -33,36 +33,36 @@ typedef struct _snode sys_snode_t;
 typedef struct _slist sys_slist_t;
 
 /** Loop over the nodes; the body must not remove @p __sn. */
-#define SYS_SLIST_FOR_EACH_NODE(__sl, __sn)                                                           \
+#define SYS_SLIST_FOR_EACH_NODE(__sl, __sn)                                                        \
 	for (__sn = sys_slist_peek_head(__sl); __sn != NULL; __sn = sys_slist_peek_next(__sn))
 
 /** Loop from the node after @p __sn, or from the head if it is NULL. */
-#define SYS_SLIST_ITERATE_FROM_NODE(__sl, __sn)                                                       \
-	for (__sn = __sn ? sys_slist_peek_next_no_check(__sn) : sys_slist_peek_head(__sl);           \
+#define SYS_SLIST_ITERATE_FROM_NODE(__sl, __sn)                                                    \
+	for (__sn = __sn ? sys_slist_peek_next_no_check(__sn) : sys_slist_peek_head(__sl);         \
 	     __sn != NULL; __sn = sys_slist_peek_next(__sn))
 
 /** Loop over the nodes; the body may remove @p __sn. */
-#define SYS_SLIST_FOR_EACH_NODE_SAFE(__sl, __sn, __sns)                                               \
-	for (__sn = sys_slist_peek_head(__sl), __sns = sys_slist_peek_next(__sn); __sn != NULL;      \
+#define SYS_SLIST_FOR_EACH_NODE_SAFE(__sl, __sn, __sns)                                            \
+	for (__sn = sys_slist_peek_head(__sl), __sns = sys_slist_peek_next(__sn); __sn != NULL;    \
 	     __sn = __sns, __sns = sys_slist_peek_next(__sn))
 
 /** The structure around a node (member @p __n of type of *__cn), NULL for NULL. */
-#define SYS_SLIST_CONTAINER(__ln, __cn, __n)                                                          \
+#define SYS_SLIST_CONTAINER(__ln, __cn, __n)                                                       \
 	((__ln) ? CONTAINER_OF((__ln), __typeof__(*(__cn)), __n) : NULL)
-#define SYS_SLIST_PEEK_HEAD_CONTAINER(__sl, __cn, __n)                                                \
+#define SYS_SLIST_PEEK_HEAD_CONTAINER(__sl, __cn, __n)                                             \
 	SYS_SLIST_CONTAINER(sys_slist_peek_head(__sl), __cn, __n)
-#define SYS_SLIST_PEEK_TAIL_CONTAINER(__sl, __cn, __n)                                                \
+#define SYS_SLIST_PEEK_TAIL_CONTAINER(__sl, __cn, __n)                                             \
 	SYS_SLIST_CONTAINER(sys_slist_peek_tail(__sl), __cn, __n)
-#define SYS_SLIST_PEEK_NEXT_CONTAINER(__cn, __n)                                                      \
+#define SYS_SLIST_PEEK_NEXT_CONTAINER(__cn, __n)                                                   \
 	((__cn) ? SYS_SLIST_CONTAINER(sys_slist_peek_next(&((__cn)->__n)), __cn, __n) : NULL)
 
 /** Loop over the structures; _SAFE: the body may remove @p __cn. */
-#define SYS_SLIST_FOR_EACH_CONTAINER(__sl, __cn, __n)                                                 \
-	for (__cn = SYS_SLIST_PEEK_HEAD_CONTAINER(__sl, __cn, __n); __cn != NULL;                     \
+#define SYS_SLIST_FOR_EACH_CONTAINER(__sl, __cn, __n)                                              \
+	for (__cn = SYS_SLIST_PEEK_HEAD_CONTAINER(__sl, __cn, __n); __cn != NULL;                  \
 	     __cn = SYS_SLIST_PEEK_NEXT_CONTAINER(__cn, __n))
-#define SYS_SLIST_FOR_EACH_CONTAINER_SAFE(__sl, __cn, __cns, __n)                                     \
-	for (__cn = SYS_SLIST_PEEK_HEAD_CONTAINER(__sl, __cn, __n),                                   \
-	    __cns = SYS_SLIST_PEEK_NEXT_CONTAINER(__cn, __n);                                         \
+#define SYS_SLIST_FOR_EACH_CONTAINER_SAFE(__sl, __cn, __cns, __n)                                  \
+	for (__cn = SYS_SLIST_PEEK_HEAD_CONTAINER(__sl, __cn, __n),                                \
+	    __cns = SYS_SLIST_PEEK_NEXT_CONTAINER(__cn, __n);                                      \
 	     __cn != NULL; __cn = __cns, __cns = SYS_SLIST_PEEK_NEXT_CONTAINER(__cn, __n))
 
 #define SYS_SLIST_STATIC_INIT(ptr_to_list) {NULL, NULL}

@@ -17,18 +17,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
-/** Number of an I/O port; address of a register; address in memory. */
-typedef uint32_t io_port_t;
-typedef uintptr_t mm_reg_t;
-typedef uintptr_t mem_addr_t;
-
-#ifdef __cplusplus
-}
-#endif
+/* io_port_t, mm_reg_t and mem_addr_t */
+#include <zephyr/arch/common/addr_types.h>
 
 #include <zephyr/arch/common/sys_io.h>
 #include <zephyr/arch/common/sys_bitops.h>

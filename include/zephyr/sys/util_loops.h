@@ -30,7 +30,7 @@
 	Z_LF_HUNDREDS(Z_HEAD(n), F, s, __VA_ARGS__)                                                \
 	Z_LF_CALL_3(Z_JOIN(Z_LF_T, Z_LAST(n)), Z_HEAD(n), F, s, __VA_ARGS__)
 #define Z_LF_HUNDREDS(n, F, s, ...)                                                                \
-	Z_LF_CALL_3(Z_JOIN(Z_LF_K, Z_LAST(Z_HEAD(n))), F, s, __VA_ARGS__)                               \
+	Z_LF_CALL_3(Z_JOIN(Z_LF_K, Z_LAST(Z_HEAD(n))), F, s, __VA_ARGS__)                          \
 	Z_LF_CALL_3(Z_JOIN(Z_LF_H, Z_LAST(n)), Z_HEAD(n), F, s, __VA_ARGS__)
 
 /* The separator before the first index of a block, and the prefix of its first sub-block. */

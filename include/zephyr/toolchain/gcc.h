@@ -145,7 +145,7 @@
 
 /** Make an assembler-visible absolute symbol @p name with the integer constant @p value. */
 #define GEN_ABSOLUTE_SYM(name, value)                                                              \
-	__asm__(".globl\t" #name "\n\t.equ\t" #name ",%c0\n\t.type\t" #name ",%%object"             \
+	__asm__(".globl\t" #name "\n\t.equ\t" #name ",%c0\n\t.type\t" #name ",%%object"            \
 		: : "n"(value))
 #define GEN_ABS_SYM_BEGIN(name)                                                                    \
 	EXTERN_C void name(void);                                                                  \

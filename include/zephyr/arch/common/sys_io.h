@@ -9,7 +9,7 @@
 #define ZEPHYR_INCLUDE_ARCH_COMMON_SYS_IO_H_
 
 #include <stdint.h>
-#include <zephyr/sys/sys_io.h>
+#include <zephyr/arch/common/addr_types.h>
 #include <zephyr/toolchain.h>
 
 #ifndef _ASMLANGUAGE

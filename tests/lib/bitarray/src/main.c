@@ -145,7 +145,8 @@ static void change_bit(size_t at)
 			      : sys_bitarray_test_and_clear_bit(&bits, at, &prev));
 		zassert_equal(prev, model[at]);
 	} else {
-		zassert_ok(to ? sys_bitarray_set_bit(&bits, at) : sys_bitarray_clear_bit(&bits, at));
+		zassert_ok(to ? sys_bitarray_set_bit(&bits, at)
+			      : sys_bitarray_clear_bit(&bits, at));
 	}
 	model[at] = to;
 }
