@@ -44,10 +44,14 @@ int z_impl_k_condvar_wait(struct k_condvar *condvar, struct k_mutex *mutex, k_ti
 {
 	/* locked all the way: nobody can signal between the unlock and the wait */
 	z_key_t key = z_lock();
-	int ret;
+	int ret = -EAGAIN;
 
 	(void)k_mutex_unlock(mutex);
-	ret = z_waitq_block(&condvar->wait_q, timeout, key);
+	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		z_resched_unlock(key);
+	} else {
+		ret = z_waitq_block(&condvar->wait_q, timeout, key);
+	}
 	(void)k_mutex_lock(mutex, K_FOREVER);
 	return ret;
 }
