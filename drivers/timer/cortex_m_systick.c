@@ -57,7 +57,7 @@ static int start(void)
 	return 0;
 }
 
-/* An image that never asks for time and never waits has no clock: see now(). */
+/* An image that never asks for time and never waits has no clock: see bring_clock(). */
 Z_INIT_IF_USED(start, PRE_KERNEL_2);
 
 static void (*const vector)(void) __used __attribute__((section(".systick_vector"))) =
@@ -74,13 +74,19 @@ static ALWAYS_INLINE uint32_t into(uint32_t length, uint32_t val)
 	return (val == 0) ? 0 : length - val;
 }
 
-/* Everything here needs it, so it brings the clock along. Lock: kernel. */
+/* In every function that makes no sense without a running clock. No code. */
+static ALWAYS_INLINE void bring_clock(void)
+{
+	Z_INIT_USE(start);
+	Z_LINK_USE(vector);
+}
+
+/* Lock: kernel. */
 static cycle_t now(void)
 {
 	uint32_t val = SysTick->VAL;
 
-	Z_INIT_USE(start);
-	Z_LINK_USE(vector);
+	bring_clock();
 	if (period_ended()) {
 		return clk.base + clk.period + into(LAP, SysTick->VAL);
 	}
@@ -134,6 +140,7 @@ static void set_alarm(uint32_t ticks)
 void sys_clock_set_timeout(int32_t ticks, bool idle)
 {
 	ARG_UNUSED(idle);
+	bring_clock();
 	if (TICKLESS && (uint32_t)ticks < LAP / CYCLES_PER_TICK) {
 		hold_zero_latency_irqs(true);
 		set_alarm((uint32_t)ticks);
@@ -143,6 +150,7 @@ void sys_clock_set_timeout(int32_t ticks, bool idle)
 
 uint32_t sys_clock_elapsed(void)
 {
+	bring_clock();
 	return TICKLESS ? ticks_to(now()) : 0;
 }
 
