@@ -42,6 +42,7 @@ int z_impl_k_condvar_broadcast(struct k_condvar *condvar)
 
 int z_impl_k_condvar_wait(struct k_condvar *condvar, struct k_mutex *mutex, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	/* locked all the way: nobody can signal between the unlock and the wait */
 	z_key_t key = z_lock();
 	int ret = -EAGAIN;

@@ -31,6 +31,7 @@ void z_impl_k_event_init(struct k_event *event)
 /* Wake everyone whose wish @p events fulfils. Lock: kernel. */
 static void wake(_wait_q_t *wq, uint32_t events)
 {
+	Z_ASSERT_LOCKED();
 	sys_dnode_t *node = wq->waitq.head;
 
 	while (node != &wq->waitq) {
@@ -108,11 +109,13 @@ static ALWAYS_INLINE uint32_t event_wait(struct k_event *event, uint32_t events,
 uint32_t z_impl_k_event_wait(struct k_event *event, uint32_t events, bool reset,
 			     k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	return event_wait(event, events, false, reset, timeout);
 }
 
 uint32_t z_impl_k_event_wait_all(struct k_event *event, uint32_t events, bool reset,
 				 k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	return event_wait(event, events, true, reset, timeout);
 }

@@ -49,7 +49,8 @@ static void report(unsigned int reason, const struct arch_esf *esf, struct k_thr
 	if (IS_ENABLED(CONFIG_EXCEPTION_DUMP) && esf != NULL) {
 		arch_fatal_dump(esf);
 	}
-	z_fatal_print("E: >>> ZEPHYR FATAL ERROR %u: %s on CPU %d\n", reason, reason_str(reason), 0);
+	z_fatal_print("E: >>> ZEPHYR FATAL ERROR %u: %s on CPU %d\n", reason, reason_str(reason),
+		      0);
 	if (failed_in_isr(esf)) {
 		z_fatal_print("E: Fault during interrupt handling\n");
 	}

@@ -11,6 +11,7 @@ static _wait_q_t waiters = Z_WAIT_Q_INIT(&waiters);
 
 int z_impl_k_futex_wait(struct k_futex *futex, int expected, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 	int ret;
 

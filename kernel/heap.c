@@ -26,6 +26,7 @@ Z_INIT_IF_USED(static_heaps, PRE_KERNEL_1);
 /* Wait for memory to be freed. @return false: there is nothing (more) to wait for. Lock: kernel. */
 static bool wait_for_free(struct k_heap *h, k_timepoint_t end, z_key_t *key)
 {
+	Z_ASSERT_LOCKED();
 	k_timeout_t left = sys_timepoint_timeout(end);
 
 	if (!IS_ENABLED(CONFIG_MULTITHREADING) || K_TIMEOUT_EQ(left, K_NO_WAIT)) {
@@ -38,6 +39,7 @@ static bool wait_for_free(struct k_heap *h, k_timepoint_t end, z_key_t *key)
 
 void *k_heap_aligned_alloc(struct k_heap *h, size_t align, size_t bytes, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	k_timepoint_t end = sys_timepoint_calc(timeout);
 	z_key_t key = z_lock();
 	void *mem;
@@ -52,11 +54,13 @@ void *k_heap_aligned_alloc(struct k_heap *h, size_t align, size_t bytes, k_timeo
 
 void *k_heap_alloc(struct k_heap *h, size_t bytes, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	return k_heap_aligned_alloc(h, sizeof(void *), bytes, timeout);
 }
 
 void *k_heap_realloc(struct k_heap *h, void *ptr, size_t bytes, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	k_timepoint_t end = sys_timepoint_calc(timeout);
 	z_key_t key = z_lock();
 	void *mem;

@@ -36,4 +36,31 @@ static ALWAYS_INLINE void z_unlock(z_key_t key)
 }
 #endif
 
+/**
+ * Assertions on the calling context, first thing in a function. They cost nothing without
+ * CONFIG_ASSERT.
+ */
+#ifdef CONFIG_ASSERT
+static inline bool z_is_locked(void)
+{
+	unsigned int key = arch_irq_lock();
+	bool locked = !arch_irq_unlocked(key);
+
+	arch_irq_unlock(key);
+	return locked;
+}
+#endif
+
+/** The caller holds the kernel lock. */
+#define Z_ASSERT_LOCKED() __ASSERT(z_is_locked(), "%s: the kernel lock is not held", __func__)
+
+/** The caller is a thread (or boot), not an interrupt handler. */
+#define Z_ASSERT_IN_THREAD()                                                                       \
+	__ASSERT(!arch_is_in_isr(), "%s: not allowed in an interrupt handler", __func__)
+
+/** The caller may block with @p timeout: in an interrupt handler nobody can. */
+#define Z_ASSERT_MAY_BLOCK(timeout)                                                                \
+	__ASSERT(K_TIMEOUT_EQ(timeout, K_NO_WAIT) || !arch_is_in_isr(),                            \
+		 "%s: in an interrupt handler only with K_NO_WAIT", __func__)
+
 #endif /* ETESIAN_KERNEL_LOCK_H_ */

@@ -88,6 +88,7 @@ static ALWAYS_INLINE bool is_async(const struct k_thread *sender)
 /* Do the two name each other, or nobody? If so let them exchange what they have. Lock: kernel. */
 static bool match(struct k_mbox_msg *tx_msg, struct k_mbox_msg *rx_msg)
 {
+	Z_ASSERT_LOCKED();
 	uint32_t info = rx_msg->info;
 
 	if ((tx_msg->tx_target_thread != K_ANY &&
@@ -134,6 +135,7 @@ static void dispose(struct k_mbox_msg *rx_msg)
 /* Put @p sender into a queue in which nothing but its wake-up waits for it. Lock: kernel. */
 static void wait_in(_wait_q_t *wq, struct k_thread *sender)
 {
+	Z_ASSERT_LOCKED();
 	z_list_add_sorted(&wq->waitq, sender);
 	sender->base.pended_on = wq;
 }
@@ -141,6 +143,7 @@ static void wait_in(_wait_q_t *wq, struct k_thread *sender)
 /* Find a receiver for @p tx_msg and wake it. Lock: kernel. */
 static bool give_to_receiver(struct k_mbox *mbox, struct k_mbox_msg *tx_msg)
 {
+	Z_ASSERT_LOCKED();
 	sys_dnode_t *node;
 
 	SYS_DLIST_FOR_EACH_NODE(&mbox->rx_msg_queue.waitq, node) {
@@ -156,6 +159,7 @@ static bool give_to_receiver(struct k_mbox *mbox, struct k_mbox_msg *tx_msg)
 
 int k_mbox_put(struct k_mbox *mbox, struct k_mbox_msg *tx_msg, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 
 	tx_msg->rx_source_thread = _current;
@@ -219,6 +223,7 @@ static int received(struct k_mbox_msg *rx_msg, void *buffer)
 /* Find a sender for @p rx_msg; it waits on until its data have been taken. Lock: kernel. */
 static bool take_from_sender(struct k_mbox *mbox, struct k_mbox_msg *rx_msg)
 {
+	Z_ASSERT_LOCKED();
 	sys_dnode_t *node;
 
 	SYS_DLIST_FOR_EACH_NODE(&mbox->tx_msg_queue.waitq, node) {
@@ -238,6 +243,7 @@ static bool take_from_sender(struct k_mbox *mbox, struct k_mbox_msg *rx_msg)
 
 int k_mbox_get(struct k_mbox *mbox, struct k_mbox_msg *rx_msg, void *buffer, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 	int ret;
 

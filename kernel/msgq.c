@@ -65,6 +65,7 @@ static ALWAYS_INLINE char *next_place(const struct k_msgq *msgq, char *at, size_
 /* Copy a message into the ring, which has room and holds @p used messages. Lock: kernel. */
 static ALWAYS_INLINE void store(struct k_msgq *msgq, const void *data, uint32_t used)
 {
+	Z_ASSERT_LOCKED();
 	size_t size = msgq->msg_size;
 	char *place = msgq->write_ptr;
 
@@ -75,6 +76,7 @@ static ALWAYS_INLINE void store(struct k_msgq *msgq, const void *data, uint32_t 
 
 int z_impl_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 	uint32_t used = msgq->used_msgs;
 
@@ -101,6 +103,7 @@ int z_impl_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout
 
 int z_impl_k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 	uint32_t used = msgq->used_msgs;
 

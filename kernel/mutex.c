@@ -22,6 +22,7 @@ int z_impl_k_mutex_init(struct k_mutex *mutex)
 /* The priority the owner shall run at, given who waits now. Lock: kernel. */
 static int owner_prio(struct k_mutex *mutex)
 {
+	Z_ASSERT_LOCKED();
 	struct k_thread *waiter = z_waitq_first(&mutex->wait_q);
 
 	if (waiter == NULL) {
@@ -43,8 +44,9 @@ int z_impl_k_mutex_lock(struct k_mutex *mutex, k_timeout_t timeout)
 	z_key_t key;
 	int ret;
 
-	__ASSERT(!arch_is_in_isr(), "a mutex in an interrupt handler: it has no thread to own it");
+	Z_ASSERT_IN_THREAD(); /* a handler can not own anything */
 	key = z_lock();
+	__ASSERT((mutex->owner == NULL) == (mutex->lock_count == 0U), "mutex %p is broken", mutex);
 	if (likely(mutex->lock_count == 0U || mutex->owner == me)) {
 		if (mutex->lock_count == 0U) {
 			mutex->owner = me;
@@ -78,7 +80,7 @@ int z_impl_k_mutex_unlock(struct k_mutex *mutex)
 	struct k_thread *next;
 	z_key_t key;
 
-	__ASSERT(!arch_is_in_isr(), "a mutex in an interrupt handler: it has no thread to own it");
+	Z_ASSERT_IN_THREAD();
 	if (mutex->owner == NULL) {
 		return -EINVAL;
 	}

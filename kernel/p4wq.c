@@ -46,6 +46,7 @@ void k_p4wq_init(struct k_p4wq *queue)
 /* Run at the priority and deadline of @p item. Lock: kernel. */
 static void become(struct k_thread *thread, const struct k_p4wq_work *item)
 {
+	Z_ASSERT_LOCKED();
 	thread->base.prio_deadline = item->deadline;
 	z_thread_prio_set(thread, item->priority);
 }
@@ -53,6 +54,7 @@ static void become(struct k_thread *thread, const struct k_p4wq_work *item)
 /* Take the best pending item. Lock: kernel. */
 static struct k_p4wq_work *next_item(struct k_p4wq *queue)
 {
+	Z_ASSERT_LOCKED();
 	struct rbnode *node = rb_get_max(&queue->queue);
 	struct k_p4wq_work *item;
 
@@ -71,6 +73,7 @@ static struct k_p4wq_work *next_item(struct k_p4wq *queue)
 /* The handler of @p item has returned. Lock: kernel. */
 static void item_done(struct k_p4wq_work *item)
 {
+	Z_ASSERT_LOCKED();
 	struct k_thread *waiter;
 
 	if ((_current->base.user_options & K_CALLBACK_STATE) != 0U) {
@@ -140,6 +143,7 @@ Z_INIT_IF_USED(static_pools, APPLICATION);
 /* Are there as many better items running as there are CPUs? Lock: kernel. */
 static bool must_wait(struct k_p4wq *queue, struct k_p4wq_work *item)
 {
+	Z_ASSERT_LOCKED();
 	unsigned int better = 0;
 	struct k_p4wq_work *other;
 
@@ -195,6 +199,7 @@ bool k_p4wq_cancel(struct k_p4wq *queue, struct k_p4wq_work *item)
 
 int k_p4wq_wait(struct k_p4wq_work *work, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	if (work->sync) {
 		return k_sem_take(&work->done_sem, timeout);
 	}

@@ -83,6 +83,7 @@ static void advance(struct transfer *t, size_t n)
 /* Move what both sides allow. Lock: kernel. */
 static void move(struct transfer *to, struct transfer *from)
 {
+	Z_ASSERT_LOCKED();
 	size_t n = MIN(to->left, from->left);
 
 	if (to->data != NULL) {
@@ -95,6 +96,7 @@ static void move(struct transfer *to, struct transfer *from)
 /* Bytes the waiters in @p wq still have to move; counted only as far as @p enough. Lock: kernel. */
 static size_t waiting(_wait_q_t *wq, size_t enough)
 {
+	Z_ASSERT_LOCKED();
 	size_t sum = 0;
 	sys_dnode_t *node;
 
@@ -110,6 +112,7 @@ static size_t waiting(_wait_q_t *wq, size_t enough)
 /* Move between @p mine and those who wait in @p wq; wake who is done. Lock: kernel. */
 static void move_waiters(_wait_q_t *wq, struct transfer *mine, bool to_waiters)
 {
+	Z_ASSERT_LOCKED();
 	struct k_thread *thread;
 
 	while (mine->left > 0U && (thread = z_waitq_first(wq)) != NULL) {
@@ -125,6 +128,7 @@ static void move_waiters(_wait_q_t *wq, struct transfer *mine, bool to_waiters)
 /* Move from @p from into the ring, in at most two pieces. Lock: kernel. */
 static void fill_ring(struct k_pipe *pipe, struct transfer *from)
 {
+	Z_ASSERT_LOCKED();
 	while (from->left > 0U && pipe->bytes_used < pipe->size) {
 		size_t room = MIN(pipe->size - pipe->bytes_used, pipe->size - pipe->write_index);
 		struct transfer to = {.data = pipe->buffer + pipe->write_index, .left = room};
@@ -141,6 +145,7 @@ static void fill_ring(struct k_pipe *pipe, struct transfer *from)
 /* Move from the ring to @p to, in at most two pieces. Lock: kernel. */
 static void drain_ring(struct k_pipe *pipe, struct transfer *to)
 {
+	Z_ASSERT_LOCKED();
 	while (to->left > 0U && pipe->bytes_used > 0U) {
 		size_t there = MIN(pipe->bytes_used, pipe->size - pipe->read_index);
 		struct transfer from = {.data = pipe->buffer + pipe->read_index, .left = there};
@@ -157,6 +162,7 @@ static void drain_ring(struct k_pipe *pipe, struct transfer *to)
 /* The ring has room again: writers that wait go on. Lock: kernel. */
 static void refill_ring(struct k_pipe *pipe)
 {
+	Z_ASSERT_LOCKED();
 	struct k_thread *thread;
 
 	while (pipe->bytes_used < pipe->size &&
@@ -191,6 +197,7 @@ static int finish(_wait_q_t *wq, struct transfer *mine, size_t wanted, size_t *d
 int z_impl_k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_write,
 		      size_t *bytes_written, size_t min_xfer, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	struct transfer mine = {.data = (unsigned char *)data, .left = bytes_to_write};
 	z_key_t key;
 
@@ -229,6 +236,7 @@ static int pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, size_
 int z_impl_k_pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, size_t *bytes_read,
 		      size_t min_xfer, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key;
 
 	if (bytes_read == NULL || min_xfer > bytes_to_read) {

@@ -58,6 +58,7 @@ static sys_dlist_t *watchers_of(const struct k_poll_event *event)
 /* Is there already what @p event waits for? Lock: kernel. */
 static bool is_there(const struct k_poll_event *event)
 {
+	Z_ASSERT_LOCKED();
 	switch (event->type) {
 	case K_POLL_TYPE_SIGNAL:
 		return event->signal->signaled != 0U;
@@ -77,6 +78,7 @@ static bool is_there(const struct k_poll_event *event)
 /* Hang @p event on @p list behind those of the same or a better priority. Lock: kernel. */
 static void watch(sys_dlist_t *list, struct k_poll_event *event, struct z_poller *poller)
 {
+	Z_ASSERT_LOCKED();
 	sys_dnode_t *at = list->tail;
 
 	event->poller = poller;
@@ -126,6 +128,7 @@ bool z_poll_register(struct z_poller *poller)
 /* Lock: kernel. */
 static void unwatch(struct k_poll_event *event)
 {
+	Z_ASSERT_LOCKED();
 	if (event->poller != NULL) {
 		event->poller = NULL;
 		sys_dlist_remove(&event->_node);
@@ -157,6 +160,7 @@ void z_poll_thread_gone(struct k_thread *thread)
 /* Tell the best watcher on @p list; @p state 0: that what it waits for is there. Lock: kernel. */
 static int tell(sys_dlist_t *list, uint32_t state)
 {
+	Z_ASSERT_LOCKED();
 	sys_dnode_t *node = sys_dlist_get(list);
 	struct k_poll_event *event;
 	struct z_poller *poller;
@@ -188,6 +192,7 @@ void z_poll_cancel(_wait_q_t *wq)
 /* One of a thread's events has happened. Lock: kernel. */
 static int wake_thread(struct z_poller *poller, int result)
 {
+	Z_ASSERT_LOCKED();
 	struct k_thread *thread = poller->thread;
 
 	if (thread->base.pended_on == &pollers) {
@@ -203,6 +208,7 @@ static int wake_thread(struct z_poller *poller, int result)
 
 int z_impl_k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	struct z_poller poller = {
 		.fire = wake_thread,
 		.thread = _current,

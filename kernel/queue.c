@@ -40,6 +40,7 @@ void z_lifo_link(struct k_lifo *lifo)
 /* Wake the best waiter with @p data. @return false: nobody waits. Lock: kernel. */
 static ALWAYS_INLINE bool hand_over(struct k_queue *queue, void *data)
 {
+	Z_ASSERT_LOCKED();
 	struct k_thread *thread = z_waitq_first(&queue->wait_q);
 
 	if (likely(thread == NULL)) {
@@ -193,6 +194,7 @@ static ALWAYS_INLINE void *take(sys_sfnode_t *node)
 
 void *z_impl_k_queue_get(struct k_queue *queue, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 
 	if (likely(!sys_sflist_is_empty(&queue->data_q))) {

@@ -63,8 +63,10 @@ static ALWAYS_INLINE void switch_to(struct k_thread *next)
 
 void z_resched_unlock(z_key_t key)
 {
-	struct k_thread *next = preempting();
+	struct k_thread *next;
 
+	Z_ASSERT_LOCKED();
+	next = preempting();
 	if (next != _current) {
 		if (arch_is_in_isr()) {
 			arch_isr_resched();
@@ -79,6 +81,9 @@ int z_swap(z_key_t key)
 {
 	struct k_thread *prev = _current;
 
+	Z_ASSERT_LOCKED();
+	Z_ASSERT_IN_THREAD();
+	__ASSERT(!z_thread_is_ready(prev), "thread %p gives up the CPU and stays ready", prev);
 	switch_to(choose());
 	z_unlock(key);
 	return prev->swap_retval;
@@ -98,8 +103,10 @@ static ALWAYS_INLINE void swap_or_stay(z_key_t key)
 struct k_thread *z_sched_isr_next(void)
 {
 	struct k_thread *prev = _current;
-	struct k_thread *next = preempting();
+	struct k_thread *next;
 
+	Z_ASSERT_LOCKED();
+	next = preempting();
 	if (next != prev) {
 		make_current(next, prev);
 	}
@@ -110,7 +117,7 @@ void z_impl_k_yield(void)
 {
 	z_key_t key;
 
-	__ASSERT(!arch_is_in_isr(), "k_yield() in an interrupt handler");
+	Z_ASSERT_IN_THREAD();
 	key = z_lock();
 	z_runq_to_back(_current);
 	swap_or_stay(key);
@@ -123,7 +130,7 @@ bool k_can_yield(void)
 
 void k_sched_lock(void)
 {
-	__ASSERT(!arch_is_in_isr(), "k_sched_lock() in an interrupt handler");
+	Z_ASSERT_IN_THREAD();
 	__ASSERT(_current->base.sched_locked != 1U, "k_sched_lock() nested too deep");
 	--_current->base.sched_locked;
 	compiler_barrier();
@@ -160,6 +167,7 @@ int z_impl_k_thread_priority_get(k_tid_t thread)
 
 void z_thread_prio_set(struct k_thread *thread, int prio)
 {
+	Z_ASSERT_LOCKED();
 	if (z_thread_is_ready(thread)) {
 		z_runq_remove(thread);
 		thread->base.prio = (int8_t)prio;

@@ -23,8 +23,10 @@ int z_impl_k_sem_init(struct k_sem *sem, unsigned int initial_count, unsigned in
 
 int z_impl_k_sem_take(struct k_sem *sem, k_timeout_t timeout)
 {
-	z_key_t key = z_lock();
+	z_key_t key;
 
+	Z_ASSERT_MAY_BLOCK(timeout);
+	key = z_lock();
 	if (likely(sem->count > 0U)) {
 		sem->count--;
 		z_unlock(key);

@@ -40,23 +40,13 @@ static int static_slabs(void)
 }
 Z_INIT_IF_USED(static_slabs, PRE_KERNEL_1);
 
-static ALWAYS_INLINE void note_use(struct k_mem_slab *slab)
-{
 #ifdef CONFIG_MEM_SLAB_TRACE_MAX_UTILIZATION
-	slab->info.max_used = MAX(slab->info.max_used, slab->info.num_used);
+#define note_use(slab)  ((slab)->info.max_used = MAX((slab)->info.max_used, (slab)->info.num_used))
+#define reset_max(slab) ((slab)->info.max_used = (slab)->info.num_used)
 #else
-	ARG_UNUSED(slab);
+#define note_use(slab)  ((void)(slab))
+#define reset_max(slab) ((void)(slab))
 #endif
-}
-
-static ALWAYS_INLINE void reset_max(struct k_mem_slab *slab)
-{
-#ifdef CONFIG_MEM_SLAB_TRACE_MAX_UTILIZATION
-	slab->info.max_used = slab->info.num_used;
-#else
-	ARG_UNUSED(slab);
-#endif
-}
 
 int k_mem_slab_init(struct k_mem_slab *slab, void *buffer, size_t block_size, uint32_t num_blocks)
 {
@@ -77,6 +67,7 @@ int k_mem_slab_init(struct k_mem_slab *slab, void *buffer, size_t block_size, ui
 
 int k_mem_slab_alloc(struct k_mem_slab *slab, void **mem, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 	char *block = slab->free_list;
 	int ret;

@@ -16,7 +16,7 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 	z_key_t key;
 	int64_t end;
 
-	__ASSERT(!arch_is_in_isr(), "sleeping in an interrupt handler");
+	Z_ASSERT_IN_THREAD();
 	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
 		k_yield();
 		return 0;

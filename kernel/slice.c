@@ -63,6 +63,7 @@ void z_slice_start(struct k_thread *thread)
 {
 	int32_t ticks = slice_of(thread);
 
+	Z_ASSERT_LOCKED();
 	(void)z_timeout_cancel(&slice);
 	if (ticks > 0) {
 		z_timeout_add(&slice, slice_end, K_TICKS(ticks - 1));

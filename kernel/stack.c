@@ -72,6 +72,7 @@ int z_impl_k_stack_push(struct k_stack *stack, stack_data_t data)
 
 int z_impl_k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 	int ret;
 

@@ -55,6 +55,7 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 
 void z_thread_start(struct k_thread *thread)
 {
+	Z_ASSERT_LOCKED();
 	if ((thread->base.thread_state & _THREAD_PRESTART) != 0) {
 		(void)z_timeout_cancel(&thread->base.timeout);
 		thread->base.thread_state &= ~_THREAD_PRESTART;
@@ -86,7 +87,8 @@ k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *st
 			       size_t stack_size, k_thread_entry_t entry, void *p1, void *p2,
 			       void *p3, int prio, uint32_t options, k_timeout_t delay)
 {
-	__ASSERT(!arch_is_in_isr(), "a thread can not be created in an interrupt handler");
+	Z_ASSERT_IN_THREAD();
+	__ASSERT(stack != NULL && entry != NULL, "a thread needs a stack and a function");
 	z_thread_setup(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL);
 	if (!K_TIMEOUT_EQ(delay, K_FOREVER)) {
 		z_thread_start_after(new_thread, delay);
@@ -128,6 +130,7 @@ void z_impl_k_thread_resume(k_tid_t thread)
 /* Take @p thread out of everything it is in. Lock: kernel. */
 static void end_thread(struct k_thread *thread)
 {
+	Z_ASSERT_LOCKED();
 	z_sched_unready(thread);
 	if (thread->base.pended_on != NULL) {
 		z_waitq_remove(thread);
@@ -165,6 +168,7 @@ void z_impl_k_thread_abort(k_tid_t thread)
 
 int z_impl_k_thread_join(struct k_thread *thread, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 	int ret;
 

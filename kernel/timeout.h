@@ -37,6 +37,7 @@ void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
 /** @brief Take @p to off. @return true if it was active. */
 static ALWAYS_INLINE bool z_timeout_cancel(struct _timeout *to)
 {
+	Z_ASSERT_LOCKED();
 	if (likely(!z_timeout_is_active(to))) {
 		return false;
 	}

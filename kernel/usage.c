@@ -66,6 +66,7 @@ static void charge(struct k_cycle_stats *stats, uint64_t cycles)
 /* Charge what has passed since the last call. Lock: kernel. */
 static void charge_current(struct k_thread *thread)
 {
+	Z_ASSERT_LOCKED();
 	uint64_t t = now();
 
 	charge(&thread->base.usage, t - window_start);

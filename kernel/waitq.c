@@ -12,6 +12,7 @@ bool z_waitq_wake_all(_wait_q_t *wq, int result)
 {
 	bool any = false;
 
+	Z_ASSERT_LOCKED();
 	for (struct k_thread *t; (t = z_waitq_first(wq)) != NULL; any = true) {
 		z_thread_wake(t, result);
 	}
@@ -36,7 +37,9 @@ int z_waitq_block(_wait_q_t *wq, k_timeout_t timeout, z_key_t key)
 {
 	struct k_thread *thread = _current;
 
-	__ASSERT(!arch_is_in_isr(), "a blocking call in an interrupt handler: use K_NO_WAIT");
+	Z_ASSERT_LOCKED();
+	Z_ASSERT_MAY_BLOCK(timeout);
+	__ASSERT(!K_TIMEOUT_EQ(timeout, K_NO_WAIT), "blocking without waiting");
 	__ASSERT(thread != _current_cpu->idle_thread, "the idle thread blocks");
 	z_trace_block(thread);
 	z_sched_unready(thread);

@@ -33,6 +33,7 @@ void k_work_poll_init(struct k_work_poll *work, k_work_handler_t handler)
 /* Submit, with @p result for the handler. Lock: kernel. */
 static void submit(struct k_work_poll *pwork, int result)
 {
+	Z_ASSERT_LOCKED();
 	(void)z_timeout_cancel(&pwork->timeout);
 	pwork->poller.result = Z_POLL_IDLE;
 	pwork->poll_result = result;
@@ -42,6 +43,7 @@ static void submit(struct k_work_poll *pwork, int result)
 /* One of the events has happened. Lock: kernel. */
 static int fire(struct z_poller *poller, int result)
 {
+	Z_ASSERT_LOCKED();
 	struct k_work_poll *pwork = CONTAINER_OF(poller, struct k_work_poll, poller);
 
 	ARG_UNUSED(result);
@@ -96,6 +98,7 @@ static int claim(struct k_work_poll *pwork, struct k_work_q *work_q)
 int k_work_poll_submit_to_queue(struct k_work_q *work_q, struct k_work_poll *work,
 				struct k_poll_event *events, int num_events, k_timeout_t timeout)
 {
+	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key;
 	bool any;
 	int ret;

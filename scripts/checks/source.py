@@ -42,6 +42,8 @@ class CFile:
 
 _BLANKED = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.S)
 
+_ASSERT = re.compile(r"\b(?:__ASSERT\w*|BUILD_ASSERT|Z_ASSERT\w*)\(")
+
 
 def blank(text: str) -> str:
     """The text with comments and literals emptied, line numbers kept."""
@@ -57,7 +59,7 @@ def parse(text: str) -> CFile:
     out = CFile(lines=text.count("\n"), comments=_comment_lines(text))
     lines = blank(text).split("\n")
     out.code = sum(1 for line in lines if line.strip())
-    out.asserts = sum(len(re.findall(r"\b(?:__ASSERT\w*|BUILD_ASSERT)\(", line)) for line in lines)
+    out.asserts = sum(len(_ASSERT.findall(line)) for line in lines)
     current, head, depth, in_macro = None, "", 0, False
     for number, line in enumerate(lines, 1):
         was_macro, in_macro = in_macro, line.rstrip().endswith("\\") and (
