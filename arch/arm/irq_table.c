@@ -2,7 +2,7 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The table of handlers in RAM (CONFIG_ARM_ISR_TABLE): all lines enter by _isr_wrapper().
+ * The table of handlers in RAM (CONFIG_GEN_SW_ISR_TABLE): all lines enter by _isr_wrapper().
  */
 #include "arch/arch.h"
 

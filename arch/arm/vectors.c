@@ -29,7 +29,7 @@ const struct vector_table _vector_table __used __attribute__((section(".exc_vect
 static void (*const pendsv_vector)(void) __used __attribute__((section(".pendsv_vector"))) =
 	IS_ENABLED(CONFIG_MULTITHREADING) ? z_arm_pendsv : z_arm_fault;
 
-#ifdef CONFIG_ARM_ISR_TABLE
+#ifdef CONFIG_GEN_SW_ISR_TABLE
 void _isr_wrapper(void);
 
 static void (*const irq_vectors[CONFIG_NUM_IRQS])(void) __used

@@ -10,7 +10,7 @@
  * line is a link error that names both files. A line without one has vector 0: see spurious
  * interrupts in arch/arm/fault.c.
  *
- * With CONFIG_ARM_ISR_TABLE (for dynamic and shared interrupts) every vector leads to
+ * With CONFIG_GEN_SW_ISR_TABLE (for dynamic and shared interrupts) every vector leads to
  * _isr_wrapper(), and connecting writes a table in RAM at run time.
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_ARM_IRQ_H_
@@ -33,7 +33,7 @@ extern "C" {
 /** @brief Priority of line @p irq, counted as IRQ_CONNECT() does. Context: any. */
 void z_arm_irq_priority_set(unsigned int irq, unsigned int prio, uint32_t flags);
 
-/** @brief Enter a handler into the table (CONFIG_ARM_ISR_TABLE). Context: any. */
+/** @brief Enter a handler into the table (CONFIG_GEN_SW_ISR_TABLE). Context: any. */
 void z_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *arg);
 
 /*
@@ -87,7 +87,7 @@ void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg));
 #define Z_ARM_VECTOR_NUMBERED(num, irq, isr)                                                       \
 	Z_ARM_VECTOR(num, "", "%c1", "i"(irq), "i"(isr))
 
-#ifdef CONFIG_ARM_ISR_TABLE
+#ifdef CONFIG_GEN_SW_ISR_TABLE
 #define Z_ARM_CONNECT(irq, isr, arg)                                                               \
 	z_isr_install(irq, (void (*)(const void *))(isr), (const void *)(arg))
 #define Z_ARM_CONNECT_DIRECT(irq, isr)                                                             \

@@ -11,6 +11,7 @@
 #include <zephyr/kernel.h>
 #include <zephyr/sw_isr_table.h>
 #include <zephyr/ztest.h>
+#include <zephyr/interrupt_util.h>
 
 /* Lines that no device of the test's image uses. */
 #define LINE_LOW    24
@@ -18,12 +19,7 @@
 #define LINE_DIRECT 26
 #define LINE_OTHER  (CONFIG_NUM_IRQS - 1)
 
-static void raise(unsigned int line)
-{
-	NVIC_SetPendingIRQ((IRQn_Type)line);
-	__DSB();
-	__ISB();
-}
+#define raise(line) trigger_irq(line)
 
 /* What happened, in order, as letters. */
 static char log_text[32];
@@ -178,6 +174,12 @@ ZTEST(arm_interrupts, test_offload_locked)
 	__ISB();
 	zassert_str_equal(log_text, "olhHL");
 	k_sem_reset(&direct_sem);
+}
+
+ZTEST(arm_interrupts, test_free_line)
+{
+	zassert_equal(get_available_nvic_line(CONFIG_NUM_IRQS), LINE_OTHER);
+	zassert_equal(get_available_nvic_line(LINE_DIRECT + 1), LINE_LOW - 1, "the others are in use");
 }
 
 ZTEST(arm_interrupts, test_priorities)
