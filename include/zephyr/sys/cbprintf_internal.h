@@ -19,8 +19,9 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
-#include <zephyr/toolchain.h>
+#include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
+#include <zephyr/toolchain.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -224,6 +225,10 @@ extern "C" {
 			.rw_cnt = 0,                                                               \
 		};                                                                                 \
                                                                                                    \
+		if (IS_ENABLED(CONFIG_CBPRINTF_STATIC_PACKAGE_CHECK_ALIGNMENT)) {                  \
+			__ASSERT((uintptr_t)_pkg.buf % CBPRINTF_PACKAGE_ALIGNMENT == 0,            \
+				 "package at %p is not aligned", _pkg.buf);                        \
+		}                                                                                  \
 		FOR_EACH_IDX(Z_CBPRINTF_PKG_ARG, (;), __VA_ARGS__);                                \
 		if ((_pkg.flags & CBPRINTF_PACKAGE_ARGS_ARE_TAGGED) != 0) {                        \
 			Z_CBPRINTF_PKG_TAG(CBPRINTF_PACKAGE_ARG_TYPE_END);                         \
