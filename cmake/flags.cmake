@@ -28,27 +28,17 @@ set(_options
   -fno-common -fno-strict-aliasing -ffunction-sections -fdata-sections
   -fno-asynchronous-unwind-tables
   -fmacro-prefix-map=${APPLICATION_SOURCE_DIR}=CMAKE_SOURCE_DIR
-  -fmacro-prefix-map=${ZEPHYR_BASE}=ZEPHYR_BASE
-  -Wall -Wformat -Wformat-security -Wno-format-zero-length -Wno-main -Wno-pointer-sign
-  -Wpointer-arith -Wno-unused-but-set-variable -Wno-address-of-packed-member
-  -Werror=implicit-int)
-list(TRANSFORM _options REPLACE "^(-Wno-pointer-sign|-Werror=implicit-int)$"
-                                "$<$<COMPILE_LANGUAGE:C>:\\1>") # C++ knows neither
+  -fmacro-prefix-map=${ZEPHYR_BASE}=ZEPHYR_BASE)
 if(TOOLCHAIN_TARGET)
   list(PREPEND _options --target=${TOOLCHAIN_TARGET})
 endif()
 if(TOOLCHAIN_ID STREQUAL GNU)
-  list(APPEND _options -Wexpansion-to-defined -fno-reorder-functions -fno-defer-pop
-       --param=min-pagesize=0)
-else()
-  list(APPEND _options -Wno-typedef-redefinition -Wno-unused-command-line-argument
-       -Wno-gnu-alignof-expression)
+  list(APPEND _options -fno-reorder-functions -fno-defer-pop --param=min-pagesize=0)
 endif()
-if(CONFIG_BUILD_OUTPUT_STRIP_PATHS)
-else()
+if(NOT CONFIG_BUILD_OUTPUT_STRIP_PATHS)
   list(FILTER _options EXCLUDE REGEX "macro-prefix-map")
 endif()
-if(CONFIG_ENFORCE_ZEPHYR_STDINT AND EXISTS ${ZEPHYR_BASE}/include/zephyr/toolchain/zephyr_stdint.h)
+if(CONFIG_ENFORCE_ZEPHYR_STDINT)
   list(APPEND _options "SHELL:-imacros ${ZEPHYR_BASE}/include/zephyr/toolchain/zephyr_stdint.h")
 endif()
 
@@ -117,35 +107,16 @@ if(CONFIG_CPP)
   endif()
 endif()
 
-# Diagnostics
-if(CONFIG_COMPILER_WARNINGS_AS_ERRORS)
-  list(APPEND _options -Werror)
-  zephyr_link_options(-Wl,--fatal-warnings)
-endif()
-if(CONFIG_COMPILER_COLOR_DIAGNOSTICS AND "$ENV{NO_COLOR}" STREQUAL "")
-  list(APPEND _options -fdiagnostics-color=always)
-endif()
+include(${ZEPHYR_BASE}/cmake/warnings.cmake)
+
+# Debugging, protection
+list(APPEND _options -g)
 if(CONFIG_COMPILER_SAVE_TEMPS)
   list(APPEND _options -save-temps=obj)
-endif()
-if(NOT CONFIG_COMPILER_TRACK_MACRO_EXPANSION AND TOOLCHAIN_ID STREQUAL GNU)
-  list(APPEND _options -ftrack-macro-expansion=0)
 endif()
 if(CONFIG_STACK_USAGE)
   list(APPEND _options -fstack-usage)
 endif()
-if(CONFIG_WARN_DEPRECATED)
-else()
-  list(APPEND _options -Wno-deprecated-declarations)
-endif()
-foreach(_level 1 2 3)
-  if("${W}" MATCHES ${_level})
-    list(APPEND _options ${ZEPHYR_WARNINGS_${_level}})
-  endif()
-endforeach()
-
-# Debugging, protection
-list(APPEND _options -g)
 if(CONFIG_STACK_CANARIES)
   list(APPEND _options -fstack-protector-all)
 else()

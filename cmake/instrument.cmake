@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
 #
-# Sanitizers and coverage: what is compiled into every object to watch it.
+# Sanitizers, coverage, profiles: what is compiled into every object to watch it.
 
 set(_watch "")
 if(CONFIG_ASAN)
@@ -25,6 +25,9 @@ elseif(CONFIG_COVERAGE AND CONFIG_COVERAGE_NATIVE_GCOV)
   list(APPEND _watch --coverage)
 elseif(CONFIG_COVERAGE)
   list(APPEND _options -fprofile-arcs -ftest-coverage -fno-inline)
+endif()
+if(CONFIG_GPROF)
+  list(APPEND _watch -pg)
 endif()
 list(APPEND _options ${_watch})
 zephyr_link_options(${_watch})

@@ -44,7 +44,3 @@ function(board_finalize_runner_args runner)
   set_property(GLOBAL APPEND PROPERTY ZEPHYR_RUNNERS ${runner})
 endfunction()
 
-# A board of an emulator: the command line is made of QEMU_* and the like, see run.cmake.
-macro(board_emu_args emu)
-  list(APPEND EMU_ARGS_${emu} ${ARGN})
-endmacro()

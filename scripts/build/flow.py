@@ -277,7 +277,7 @@ def evaluate_kconfig(cfg, cache, files, kconf, facts):
     else:
         assigned = kconfig_load.apply(kconf, files.conf, cli)
         explain.check(kconf, assigned, facts)
-        explain.warn_deprecated(kconf, assigned)
+        explain.warn_marked(kconf, assigned)
     write_if_changed(dotconfig, kconf._config_contents("# Generated: change prj.conf instead.\n"))
     text = kconfig_load.autoconf(kconf)
     touched.write_options(cfg.binary, cfg.generated / "options.h", text)

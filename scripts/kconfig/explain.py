@@ -30,16 +30,16 @@ def check(kconf, assigned, facts=None):
         _explain(kconf, *wrong[0], keep, assigned, facts)
 
 
-def warn_deprecated(kconf, assigned):
-    """Warn about options of the user that select DEPRECATED."""
-    flag = kconf.syms.get("DEPRECATED")
-    wanted = kconf.syms.get("WARN_DEPRECATED")
-    if flag is None or wanted is None or flag.str_value != "y" or wanted.str_value != "y":
-        return
-    for part in kl.split_expr(flag.rev_dep, kl.OR):
-        sym = kl.split_expr(part, kl.AND)[0]
-        if isinstance(sym, kl.Symbol) and kl.expr_value(part) and sym.name in assigned:
-            warn(f"CONFIG_{sym.name} is deprecated", **assigned[sym.name].where)
+def warn_marked(kconf, assigned):
+    """Warn about options of the user that select DEPRECATED or EXPERIMENTAL."""
+    for mark in ("DEPRECATED", "EXPERIMENTAL"):
+        flag, wanted = kconf.syms.get(mark), kconf.syms.get("WARN_" + mark)
+        if not flag or not wanted or flag.str_value != "y" or wanted.str_value != "y":
+            continue
+        for part in kl.split_expr(flag.rev_dep, kl.OR):
+            sym = kl.split_expr(part, kl.AND)[0]
+            if isinstance(sym, kl.Symbol) and kl.expr_value(part) and sym.name in assigned:
+                warn(f"CONFIG_{sym.name} is {mark.lower()}", **assigned[sym.name].where)
 
 
 def _lines(plan, assigned):

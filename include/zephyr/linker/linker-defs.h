@@ -17,11 +17,7 @@
 #include <zephyr/sys/util_macro.h>
 
 /* Every element of a list has at least this alignment, so that there are no gaps. */
-#ifdef CONFIG_64BIT
-#define Z_LINK_ITERABLE_SUBALIGN 8
-#else
-#define Z_LINK_ITERABLE_SUBALIGN 4
-#endif
+#define Z_LINK_ITERABLE_SUBALIGN CONFIG_LINKER_ITERABLE_SUBALIGN
 
 #elif !defined(_ASMLANGUAGE)
 
