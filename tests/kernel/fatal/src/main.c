@@ -1,0 +1,108 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Fatal errors of a thread that the application's handler survives: the thread ends, others go on.
+ */
+#include "helpers.h"
+#include <zephyr/fatal.h>
+
+static int errors;
+static unsigned int last_reason;
+static k_tid_t last_thread;
+static int after_error;
+
+void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
+{
+	errors++;
+	last_reason = reason;
+	last_thread = k_current_get();
+	if (errors > 10) {
+		k_fatal_halt(reason);
+	}
+}
+
+static void before(void *fixture)
+{
+	ARG_UNUSED(fixture);
+	errors = 0;
+	after_error = 0;
+}
+
+ZTEST_SUITE(kernel_fatal, NULL, NULL, before, helpers_end, NULL);
+
+static void expect(k_tid_t thread, unsigned int reason)
+{
+	helpers_join();
+	zassert_equal(errors, 1);
+	zassert_equal(last_reason, reason);
+	zassert_equal_ptr(last_thread, thread);
+	zassert_equal(after_error, 0, "the thread went on");
+}
+
+static void oops(void *p1, void *p2, void *p3)
+{
+	k_oops();
+	after_error++;
+}
+
+ZTEST(kernel_fatal, test_oops)
+{
+	expect(helper(oops, NULL, LOW), K_ERR_KERNEL_OOPS);
+}
+
+static void own_reason(void *p1, void *p2, void *p3)
+{
+	z_except_reason(K_ERR_ARCH_START + 3);
+	after_error++;
+}
+
+ZTEST(kernel_fatal, test_own_reason)
+{
+	expect(helper(own_reason, NULL, LOW), K_ERR_ARCH_START + 3);
+}
+
+static void oops_with_irqs_locked(void *p1, void *p2, void *p3)
+{
+	(void)irq_lock();
+	k_oops();
+	after_error++;
+}
+
+ZTEST(kernel_fatal, test_oops_with_irqs_locked)
+{
+	int64_t start;
+
+	expect(helper(oops_with_irqs_locked, NULL, LOW), K_ERR_KERNEL_OOPS);
+	/* the lock ended with the thread: time goes on */
+	start = k_uptime_ticks();
+	k_sleep(K_TICKS(2));
+	zassert_true(k_uptime_ticks() - start >= 2);
+}
+
+static void oops_with_mutex(void *mutex, void *p2, void *p3)
+{
+	(void)k_mutex_lock(mutex, K_FOREVER);
+	k_sched_lock();
+	k_oops();
+	after_error++;
+}
+
+ZTEST(kernel_fatal, test_oops_with_locks)
+{
+	static struct k_mutex mutex;
+
+	(void)k_mutex_init(&mutex);
+	expect(helper(oops_with_mutex, &mutex, LOW), K_ERR_KERNEL_OOPS);
+	zassert_equal(k_mutex_lock(&mutex, K_TICKS(1)), -EAGAIN, "what it held stays held");
+}
+
+/* One after the other, in the same record and stack. */
+ZTEST(kernel_fatal, test_several)
+{
+	for (int i = 0; i < 5; i++) {
+		(void)helper(oops, NULL, (i % 2) ? LOW : HIGH);
+		helpers_join();
+		zassert_equal(errors, i + 1);
+	}
+}
