@@ -11,11 +11,11 @@
  *
  * Public part, all of it used by portable code:
  *   struct arch_esf           registers saved by a fault, shown by the fatal error dump
- *   struct _callee_saved      what a switched-out thread keeps in struct k_thread (best: its stack pointer)
+ *   struct _callee_saved      what a switched-out thread keeps in struct k_thread (best: its sp)
  *   struct _thread_arch       other per-thread data of the port, may be empty
  *   ARCH_STACK_PTR_ALIGN      alignment of a stack pointer and of a stack object, bytes
- *   ARCH_KERNEL_STACK_RESERVED  bytes at the low end of a stack object that the thread may not use (guard)
- *   arch_irq_lock() arch_irq_unlock(key) arch_irq_unlocked(key)   interrupts of this CPU off and back
+ *   ARCH_KERNEL_STACK_RESERVED  bytes at the low end of a stack object for a guard
+ *   arch_irq_lock() arch_irq_unlock(key) arch_irq_unlocked(key)  interrupts off and back
  *   arch_is_in_isr()          an interrupt or fault handler is running on this CPU
  *   ARCH_IRQ_CONNECT(irq, prio, isr, arg, flags)     static interrupt connection
  *   ARCH_IRQ_DIRECT_CONNECT(irq, prio, isr, flags), ARCH_ISR_DIRECT_HEADER/FOOTER/PM/DECLARE
@@ -32,9 +32,7 @@
 #include <zephyr/kernel.h>
 #include <zephyr/irq_offload.h>
 
-/*
- * ---- every port --------------------------------------------------------------------------------
- */
+/* ---- every port ------------------------------------------------------------------------ */
 
 /**
  * @brief Prepare this CPU for the kernel: vectors, faults, interrupt priorities, stack limits.
@@ -114,9 +112,7 @@ FUNC_NORETURN void arch_system_halt(unsigned int reason);
  */
 bool arch_is_in_nested_exception(const struct arch_esf *esf);
 
-/*
- * ---- where selected ----------------------------------------------------------------------------
- */
+/* ---- where selected -------------------------------------------------------------------- */
 
 /** CONFIG_DYNAMIC_INTERRUPTS: connect at run time. Returns the vector, or -EINVAL. */
 int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
@@ -147,9 +143,7 @@ int arch_float_enable(struct k_thread *thread, unsigned int options);
 void arch_cpu_start(int cpu_num, k_thread_stack_t *stack, int sz, arch_cpustart_t fn, void *arg);
 void arch_sched_broadcast_ipi(void);
 
-/*
- * ---- upcalls: what a port calls in the kernel --------------------------------------------------
- */
+/* ---- upcalls: what a port calls in the kernel ------------------------------------------ */
 
 /** @brief From the start code: memory is set up, interrupts are off, the boot stack is in use. */
 FUNC_NORETURN void z_kernel_start(void);

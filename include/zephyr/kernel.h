@@ -37,6 +37,7 @@
 #include <zephyr/kernel/timer.h>
 #include <zephyr/kernel/work.h>
 #include <zephyr/kernel/poll.h>
+#include <zephyr/kernel/work_poll.h>
 #include <zephyr/kernel/cpu.h>
 
 /* Applications may rely on these coming with this header; the kernel itself has no use for them. */

@@ -12,6 +12,7 @@
 #include <zephyr/kernel/thread_stack.h>
 #include <zephyr/kernel/timeout.h>
 #include <zephyr/kernel/obj_core.h>
+#include <zephyr/kernel/runtime_stats.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/syscall.h>
 
@@ -33,23 +34,6 @@ typedef void (*k_thread_user_cb_t)(const struct k_thread *thread, void *user_dat
 
 /** @brief Called in the clock interrupt when the slice of @p thread is used up. */
 typedef void (*k_thread_timeslice_fn_t)(struct k_thread *thread, void *data);
-
-/** @brief Cycles used, in hardware cycles. */
-typedef struct k_thread_runtime_stats {
-	uint64_t execution_cycles;
-	uint64_t total_cycles;
-#ifdef CONFIG_SCHED_THREAD_USAGE_ANALYSIS
-	uint64_t current_cycles;
-	uint64_t peak_cycles;
-	uint64_t average_cycles;
-#endif
-#ifdef CONFIG_SCHED_THREAD_USAGE_ALL
-	uint64_t idle_cycles;
-#endif
-#if defined(__cplusplus) && !defined(CONFIG_SCHED_THREAD_USAGE)
-	uint8_t dummy;
-#endif
-} k_thread_runtime_stats_t;
 
 /** @brief The stack of a thread: first usable byte, usable bytes, bytes taken off its top. */
 struct _thread_stack_info {
@@ -337,18 +321,6 @@ __syscall k_ticks_t k_thread_timeout_remaining_ticks(const struct k_thread *thre
 __syscall int k_float_disable(struct k_thread *thread);
 /** @brief Ask for them. */
 __syscall int k_float_enable(struct k_thread *thread, unsigned int options);
-
-/** @brief Cycles used by @p thread (CONFIG_SCHED_THREAD_USAGE). @retval -EINVAL NULL. */
-int k_thread_runtime_stats_get(k_tid_t thread, k_thread_runtime_stats_t *stats);
-/** @brief Cycles used by all CPUs. */
-int k_thread_runtime_stats_all_get(k_thread_runtime_stats_t *stats);
-/** @brief Count for @p thread. */
-int k_thread_runtime_stats_enable(k_tid_t thread);
-/** @brief Do not count for @p thread. */
-int k_thread_runtime_stats_disable(k_tid_t thread);
-/** @brief Count for the system, or not. */
-void k_sys_runtime_stats_enable(void);
-void k_sys_runtime_stats_disable(void);
 
 /** @brief Let @p thread use the kernel objects that follow; nothing to do without user mode. */
 #define k_thread_access_grant(thread, ...) \

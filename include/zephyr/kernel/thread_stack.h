@@ -75,7 +75,8 @@ typedef struct z_thread_stack_element k_thread_stack_t;
 #define K_KERNEL_STACK_SIZEOF(sym) (sizeof(sym) - K_KERNEL_STACK_RESERVED)
 
 #define K_THREAD_STACK_DECLARE(sym, size)              K_KERNEL_STACK_DECLARE(sym, size)
-#define K_THREAD_STACK_ARRAY_DECLARE(sym, nmemb, size) K_KERNEL_STACK_ARRAY_DECLARE(sym, nmemb, size)
+#define K_THREAD_STACK_ARRAY_DECLARE(sym, nmemb, size) \
+	K_KERNEL_STACK_ARRAY_DECLARE(sym, nmemb, size)
 #define K_THREAD_STACK_DEFINE(sym, size)               K_KERNEL_STACK_DEFINE(sym, size)
 #define K_THREAD_PINNED_STACK_DEFINE(sym, size)        K_KERNEL_STACK_DEFINE(sym, size)
 #define K_THREAD_STACK_ARRAY_DEFINE(sym, nmemb, size)  K_KERNEL_STACK_ARRAY_DEFINE(sym, nmemb, size)

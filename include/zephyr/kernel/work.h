@@ -271,7 +271,6 @@ bool k_work_cancel_delayable_sync(struct k_work_delayable *dwork, struct k_work_
 }
 #endif
 
-#include <zephyr/kernel/work_poll.h>
 #include <zephyr/kernel/work_user.h>
 
 #endif /* ZEPHYR_INCLUDE_KERNEL_WORK_H_ */

@@ -5,10 +5,10 @@
  * The eight workloads, after their definition:
  *   basic                1,024 read-modify-writes on an array of words
  *   cooperative          five threads of one priority, each counts and yields
- *   preemptive           five threads of rising priority: the lowest resumes the next, which runs at
- *                        once, resumes the next..., each counts and suspends itself
- *   interrupt            a thread pends an interrupt, whose handler gives a semaphore; the thread takes it
- *   interrupt_preemption the handler resumes a better thread, which preempts, counts, suspends itself
+ *   preemptive           five threads of rising priority: the lowest resumes the next, which runs
+ *                        at once, resumes the next..., each counts and suspends itself
+ *   interrupt            a thread pends an interrupt, whose handler gives a semaphore, and takes it
+ *   interrupt_preemption the handler resumes a better thread: it preempts, counts, suspends itself
  *   message              one thread sends 16 bytes to a queue and receives them back
  *   synchronization      one thread takes and gives a semaphore
  *   memory               one thread allocates and frees a block of 128 bytes
