@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * For tests: raise interrupt lines from software. NO_TRIGGER_FROM_SW is defined where that can not be
- * done. Include <zephyr/ztest.h> first.
+ * For tests: raise interrupt lines from software. NO_TRIGGER_FROM_SW is defined where that can not
+ * be done. Include <zephyr/ztest.h> first.
  */
 #ifndef ZEPHYR_INCLUDE_INTERRUPT_UTIL_H_
 #define ZEPHYR_INCLUDE_INTERRUPT_UTIL_H_
@@ -14,7 +14,8 @@
 #include <cmsis_core.h>
 
 /**
- * @brief A line below @p initial_offset that exists and that nobody has enabled; the highest of them.
+ * @brief A line below @p initial_offset that exists and that nobody has enabled; the highest of
+ * them.
  *
  * Fails the test if there is none. Context: thread.
  */
