@@ -179,7 +179,7 @@ ZTEST(arm_interrupts, test_offload_locked)
 ZTEST(arm_interrupts, test_free_line)
 {
 	zassert_equal(get_available_nvic_line(CONFIG_NUM_IRQS), LINE_OTHER);
-	zassert_equal(get_available_nvic_line(LINE_DIRECT + 1), LINE_LOW - 1, "the others are in use");
+	zassert_equal(get_available_nvic_line(LINE_DIRECT + 1), LINE_LOW - 1, "others are used");
 }
 
 ZTEST(arm_interrupts, test_priorities)
