@@ -63,7 +63,6 @@ int k_work_reschedule(struct k_work_delayable *dwork, k_timeout_t delay)
 int k_work_poll_submit(struct k_work_poll *work, struct k_poll_event *events, int num_events,
 		       k_timeout_t timeout)
 {
-	Z_ASSERT_MAY_BLOCK(timeout);
 	return k_work_poll_submit_to_queue(&k_sys_work_q, work, events, num_events, timeout);
 }
 #endif

@@ -98,7 +98,6 @@ static int claim(struct k_work_poll *pwork, struct k_work_q *work_q)
 int k_work_poll_submit_to_queue(struct k_work_q *work_q, struct k_work_poll *work,
 				struct k_poll_event *events, int num_events, k_timeout_t timeout)
 {
-	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key;
 	bool any;
 	int ret;
