@@ -5,7 +5,8 @@
 
     run.py [-b BOARD]... [-d DIR] [unittest arguments]
 
-Command line, exit codes, repeatability, real time, signals, faults, standard input and terminals.
+Command line, exit codes, repeatability, real time, signals, faults, flash file, standard input and
+terminals.
 """
 
 import argparse
@@ -66,7 +67,8 @@ class CommandLine(unittest.TestCase):
             code, out, _ = run(option)
             self.assertEqual(code, 0)
             for name in ("-seed=", "-stop_at=", "-rt ", "-no-rt ", "-rt-ratio=", "-rt-drift=",
-                         "-uart_pty", "-attach_uart ", "-wait_uart", "-testargs", "-text=<string>"):
+                         "-uart_pty", "-attach_uart ", "-wait_uart", "-testargs", "-text=<string>",
+                         "-flash=<path>", "-flash_erase", "-flash_rm", "-flash_in_ram"):
                 lines = re.findall(r"^  " + re.escape(name) + ".+$", out, re.M)
                 self.assertEqual(len(lines), 1, name)
 
@@ -243,6 +245,70 @@ class Reboot(unittest.TestCase):
             self.assertIn("rebooted", out)
 
 
+class Flash(unittest.TestCase):
+    """The file that stands for the flash memory."""
+
+    SIZE = 2048 * 1024
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.file = Path(folder.name) / "memory.bin"
+
+    def held(self, *args, word=()):
+        """What the flash memory holds before @p word is put there."""
+        _, out, _ = run(*args, "-testargs", "flash", *word)
+        return re.search(r"^flash holds (.*)$", out, re.M).group(1)
+
+    def test_contents_last(self):
+        option = f"-flash={self.file}"
+        self.assertEqual(self.held(option, word=["one"]), "nothing")
+        self.assertEqual(self.file.stat().st_size, self.SIZE)
+        self.assertEqual(self.file.read_bytes()[:16], b"one".ljust(16, b"\0"))
+        self.assertEqual(set(self.file.read_bytes()[16:]), {0xff})
+        self.assertEqual(self.held(option, word=["two", "crash"]), "one")
+        self.assertEqual(self.held(option), "two")
+        self.assertEqual(self.held(option, "-flash_erase"), "nothing")
+        self.assertEqual(self.held(option), "nothing")
+
+    def test_default_file(self):
+        file = Path("flash.bin")
+        self.held("-flash_erase", word=["here"])
+        self.assertEqual(self.held(), "here")
+        self.assertEqual(file.read_bytes()[:5], b"here\0")
+        self.assertEqual(self.held("-flash_rm"), "here")
+        self.assertFalse(file.exists())
+
+    def test_in_ram(self):
+        for _ in range(2):
+            self.assertEqual(self.held("-flash_in_ram", f"-flash={self.file}", word=["one"]),
+                             "nothing")
+        self.assertFalse(self.file.exists())
+
+    def test_empty_file(self):
+        self.file.touch()
+        self.assertEqual(self.held(f"-flash={self.file}"), "nothing")
+        self.assertEqual(set(self.file.read_bytes()), {0xff})
+
+    def test_mistakes(self):
+        option = f"-flash={self.file}"
+        self.file.write_bytes(b"other")
+        for args, message in (
+            ([option], f"{self.file} has 5 bytes, the flash memory {self.SIZE}; "),
+            ([f"-flash={self.file.parent}"], f"can not open {self.file.parent}: "),
+            ([option + "/x"], f"can not open {self.file}/x: Not a directory; "),
+            (["-flash"], "option -flash needs a value: -flash=<path>"),
+            (["-flash="], "can not open : "),
+        ):
+            code, out, err = run(*args, "-testargs", "flash")
+            self.assertEqual(code, 1, args)
+            self.assertIn(message, err)
+            self.assertNotIn("flash holds", out)
+            self.assertEqual(self.file.read_bytes(), b"other")
+        self.assertEqual(self.held(option, "-flash_erase", "-flash_rm"), "nothing")
+        self.assertFalse(self.file.exists())
+
+
 class Uart(unittest.TestCase):
     def test_standard_input(self):
         code, out, _ = run("-testargs", "echo", stdin="hello\nworld\nquit\n")
@@ -325,8 +391,10 @@ def main():
         with tempfile.TemporaryDirectory(prefix="native-") as folder:
             where = Path(args.dir or folder).resolve() / board.replace("/", "_")
             EXE = build(board, where)
+            os.chdir(where)  # flash.bin is put there
             print(board, flush=True)
             ok &= unittest.main(argv=["run.py", *rest], exit=False).result.wasSuccessful()
+            os.chdir(HERE)
     sys.exit(not ok)
 
 

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <zephyr/device.h>
 #include <zephyr/drivers/entropy.h>
+#include <zephyr/drivers/flash.h>
 #include <zephyr/drivers/uart.h>
 #include <zephyr/irq.h>
 #include <zephyr/kernel.h>
@@ -160,6 +161,25 @@ static void reboot(int argc, char **argv)
 	sys_reboot(SYS_REBOOT_WARM);
 }
 
+/* flash [WORD [crash]]: print what the flash memory holds, put WORD there. */
+static void flash_word(int argc, char **argv)
+{
+	const struct device *flash = DEVICE_DT_GET(DT_CHOSEN(zephyr_flash_controller));
+	char word[16] = "";
+
+	flash_read(flash, 0, word, sizeof(word) - 1);
+	printk("flash holds %s\n", (uint8_t)word[0] == 0xff ? "nothing" : word);
+	if (argc > 1) {
+		strncpy(word, argv[1], sizeof(word) - 1);
+		flash_erase(flash, 0, 4096);
+		flash_write(flash, 0, word, sizeof(word));
+	}
+	if (argc > 2) {
+		k_panic();
+	}
+	nsi_exit(0);
+}
+
 static void crash(int argc, char **argv)
 {
 	*(volatile int *)(uintptr_t)0x10 = 1;
@@ -262,6 +282,6 @@ const struct mode modes[] = {
 	{"echo", echo},          {"crash", crash},              {"overflow", stack_overflow},
 	{"panic", panic},        {"hang", hang},                {"forever", forever},
 	{"model", model},        {"threads", log_of_threads},   {"rtc", real_time_clock},
-	{"irqecho", irq_echo},   {"reboot", reboot},
+	{"irqecho", irq_echo},   {"reboot", reboot},         {"flash", flash_word},
 };
 const int n_modes = ARRAY_SIZE(modes);

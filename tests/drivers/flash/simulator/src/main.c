@@ -69,8 +69,10 @@ ZTEST(flash_simulator, test_write_and_read)
 ZTEST(flash_simulator, test_memory_is_the_flash)
 {
 	size_t size;
-	uint8_t *memory = flash_simulator_get_memory(NULL, &size);
+	uint8_t *memory = flash_simulator_get_memory(flash, &size);
 
+	zassert_equal(flash_simulator_get_memory(NULL, &size) == memory,
+		      !DT_NODE_EXISTS(DT_NODELABEL(second_flash)));
 	memory[PAGE] = 0x5a;
 	zassert_ok(flash_read(flash, PAGE, seen, BLOCK));
 	zassert_equal(seen[0], 0x5a);

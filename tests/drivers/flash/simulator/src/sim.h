@@ -8,9 +8,12 @@
 #define SIM_H_
 
 #include <zephyr/devicetree.h>
+#include <zephyr/sys/util.h>
 
-#define CONTROLLER DT_COMPAT_GET_ANY_STATUS_OKAY(zephyr_sim_flash)
-#define MEMORY	   DT_COMPAT_GET_ANY_STATUS_OKAY(soc_nv_flash)
+#define MEMORY                                                                                     \
+	COND_CODE_1(DT_NODE_EXISTS(DT_NODELABEL(second_flash)), (DT_NODELABEL(second_flash)),      \
+		    (DT_COMPAT_GET_ANY_STATUS_OKAY(soc_nv_flash)))
+#define CONTROLLER DT_PARENT(MEMORY)
 
 #define ERASED DT_PROP(CONTROLLER, erase_value)
 #define SIZE   DT_REG_SIZE(MEMORY)
