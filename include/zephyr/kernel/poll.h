@@ -138,9 +138,7 @@ struct k_poll_event {
 		.state = K_POLL_STATE_NOT_READY,                                                   \
 		.mode = _event_mode,                                                               \
 		.unused = 0,                                                                       \
-		{                                                                                  \
-			.typed_##_event_type = _event_obj,                                         \
-		},                                                                                 \
+		.typed_##_event_type = _event_obj,                                                 \
 	}
 
 /** @brief Initialiser of a static event with tag @p event_tag. */
@@ -151,9 +149,7 @@ struct k_poll_event {
 		.state = K_POLL_STATE_NOT_READY,                                                   \
 		.mode = _event_mode,                                                               \
 		.unused = 0,                                                                       \
-		{                                                                                  \
-			.typed_##_event_type = _event_obj,                                         \
-		},                                                                                 \
+		.typed_##_event_type = _event_obj,                                                 \
 	}
 
 /** @brief Initialise @p event for one K_POLL_TYPE_* of @p obj; @p mode K_POLL_MODE_NOTIFY_ONLY. */
