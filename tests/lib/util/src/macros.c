@@ -12,8 +12,8 @@
 #define NO  0
 
 /* Text of all arguments after expansion. */
-#define TEXT(...)  TEXT_(__VA_ARGS__)
-#define TEXT_(...) #__VA_ARGS__
+#define AS_TEXT(...)  AS_TEXT_(__VA_ARGS__)
+#define AS_TEXT_(...) #__VA_ARGS__
 
 /* Equal but for blanks. */
 static void check_text(const char *is, const char *want, int line)
@@ -35,7 +35,7 @@ static void check_text(const char *is, const char *want, int line)
 	zassert_equal(*a, *b, "line %d: \"%s\" instead of \"%s\"", line, is, want);
 }
 
-#define EXPANDS(want, ...) check_text(TEXT(__VA_ARGS__), want, __LINE__)
+#define EXPANDS(want, ...) check_text(AS_TEXT(__VA_ARGS__), want, __LINE__)
 
 #define IDX(i, ...)       f(i __VA_ARGS__)
 #define ARG(x)            g(x)
