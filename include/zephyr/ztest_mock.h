@@ -69,7 +69,8 @@ int z_cleanup_mock(void);
 void z_ztest_expect_value(const char *fn, const char *name, uintptr_t value);
 void z_ztest_check_expected_value(const char *fn, const char *name, uintptr_t value);
 void z_ztest_expect_data(const char *fn, const char *name, void *val);
-void z_ztest_check_expected_data(const char *fn, const char *name, void *data, uint32_t length);
+void z_ztest_check_expected_data(const char *fn, const char *name, const void *data,
+				 uint32_t length);
 void z_ztest_return_data(const char *fn, const char *name, void *val);
 void z_ztest_copy_return_data(const char *fn, const char *name, void *data, uint32_t length);
 void z_ztest_returns_value(const char *fn, uintptr_t value);

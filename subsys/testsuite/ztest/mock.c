@@ -111,7 +111,8 @@ void z_ztest_expect_data(const char *fn, const char *name, void *val)
 	add(EXPECT, fn, name, (uintptr_t)val);
 }
 
-void z_ztest_check_expected_data(const char *fn, const char *name, void *data, uint32_t length)
+void z_ztest_check_expected_data(const char *fn, const char *name, const void *data,
+				 uint32_t length)
 {
 	uintptr_t value;
 	const void *expected;

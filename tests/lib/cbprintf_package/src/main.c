@@ -86,7 +86,7 @@ ZTEST(package, test_arguments)
 	SAME("-9 18446744073709551615", 0, "%ld %llu", -9L, ULLONG_MAX);
 	SAME("0x1234 (nil)", 0, "%p %p", (void *)0x1234, NULL);
 	SAME("literal array", 0, "%s %s", "literal", str);
-	SAME("1 two 3", 0, "%d %s %hhd", 1, "two", 259);
+	SAME("1 two 3", 0, "%d %s %hhd", 1, "two", (signed char)3);
 	SAME("1.500000 2.5 1e+10", 0, "%f %.1f %g", 1.5, 2.5f, 1e10);
 	SAME("1 1.5 2 2.5 3", 0, "%d %.1f %d %.1f %d", 1, 1.5, 2, 2.5, 3);
 }
