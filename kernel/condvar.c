@@ -4,6 +4,7 @@
  *
  * Condition variables. There is nothing but the wait queue: a signal that finds nobody is lost.
  */
+#include "mutex.h"
 #include "obj_core.h"
 #include "waitq.h"
 
@@ -47,7 +48,9 @@ int z_impl_k_condvar_wait(struct k_condvar *condvar, struct k_mutex *mutex, k_ti
 	z_key_t key = z_lock();
 	int ret = -EAGAIN;
 
-	(void)k_mutex_unlock(mutex);
+	if (mutex->owner == _current) {
+		z_mutex_release(mutex);
+	}
 	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
 		z_resched_unlock(key);
 	} else {

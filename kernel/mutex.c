@@ -6,6 +6,7 @@
  * those who wait. The mutex keeps the priority its owner came with and gives it back at the last
  * unlock.
  */
+#include "mutex.h"
 #include "obj_core.h"
 #include "thread.h"
 #include "waitq.h"
@@ -75,23 +76,15 @@ int z_impl_k_mutex_lock(struct k_mutex *mutex, k_timeout_t timeout)
 	return ret;
 }
 
-int z_impl_k_mutex_unlock(struct k_mutex *mutex)
+void z_mutex_release(struct k_mutex *mutex)
 {
 	struct k_thread *next;
-	z_key_t key;
 
-	Z_ASSERT_IN_THREAD();
-	if (mutex->owner == NULL) {
-		return -EINVAL;
-	}
-	if (mutex->owner != _current) {
-		return -EPERM;
-	}
+	Z_ASSERT_LOCKED();
 	if (mutex->lock_count > 1U) {
 		mutex->lock_count--;
-		return 0;
+		return;
 	}
-	key = z_lock();
 	adjust_owner(mutex, mutex->owner_orig_prio);
 	next = z_waitq_first(&mutex->wait_q);
 	mutex->owner = next;
@@ -102,6 +95,32 @@ int z_impl_k_mutex_unlock(struct k_mutex *mutex)
 		mutex->owner_orig_prio = next->base.prio;
 		z_thread_wake(next, 0);
 	}
+}
+
+int z_impl_k_mutex_unlock(struct k_mutex *mutex)
+{
+	z_key_t key;
+
+	Z_ASSERT_IN_THREAD();
+	if (mutex->owner == NULL) {
+		return -EINVAL;
+	}
+	if (mutex->owner != _current) {
+		return -EPERM;
+	}
+	if (mutex->lock_count > 1U) {
+		mutex->lock_count--; /* the owner's alone: no lock needed */
+		return 0;
+	}
+	key = z_lock();
+	if (likely(z_waitq_first(&mutex->wait_q) == NULL &&
+		   _current->base.prio == mutex->owner_orig_prio)) {
+		mutex->owner = NULL;
+		mutex->lock_count = 0U;
+		z_unlock(key);
+		return 0;
+	}
+	z_mutex_release(mutex);
 	z_resched_unlock(key);
 	return 0;
 }
