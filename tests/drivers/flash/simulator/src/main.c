@@ -22,9 +22,8 @@ static void check_bytes(off_t offset, size_t len, uint8_t value)
 	const uint8_t *memory = flash_simulator_get_memory(flash, &size);
 
 	zassert_equal(size, SIZE);
-	for (size_t i = 0; i < len; i++) {
-		zassert_equal(memory[offset + i], value, "byte %zu: %x", offset + i,
-			      memory[offset + i]);
+	for (size_t i = (size_t)offset; i < (size_t)offset + len; i++) {
+		zassert_equal(memory[i], value, "byte %zu: %x", i, memory[i]);
 	}
 }
 

@@ -8,11 +8,15 @@
 #define SIM_H_
 
 #include <zephyr/devicetree.h>
-#include <zephyr/sys/util.h>
 
-#define MEMORY                                                                                     \
-	COND_CODE_1(DT_NODE_EXISTS(DT_NODELABEL(second_flash)), (DT_NODELABEL(second_flash)),      \
-		    (DT_COMPAT_GET_ANY_STATUS_OKAY(soc_nv_flash)))
+/* Labels of an overlay here, of native_sim, of mps2/an385. */
+#if DT_NODE_EXISTS(DT_NODELABEL(second_flash))
+#define MEMORY DT_NODELABEL(second_flash)
+#elif defined(CONFIG_ARCH_POSIX)
+#define MEMORY DT_NODELABEL(flash0)
+#else
+#define MEMORY DT_NODELABEL(flash_sim0)
+#endif
 #define CONTROLLER DT_PARENT(MEMORY)
 
 #define ERASED DT_PROP(CONTROLLER, erase_value)
