@@ -31,7 +31,6 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 	__ASSERT(prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_THREAD_PRIO,
 		 "priority %d: allowed are %d to %d", prio, K_HIGHEST_THREAD_PRIO,
 		 K_LOWEST_THREAD_PRIO);
-	memset(thread, 0, sizeof(*thread));
 	thread->base.thread_state = _THREAD_PRESTART;
 	thread->base.user_options = (uint8_t)options;
 	thread->base.prio = (int8_t)prio;
@@ -89,6 +88,7 @@ k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *st
 {
 	Z_ASSERT_IN_THREAD();
 	__ASSERT(stack != NULL && entry != NULL, "a thread needs a stack and a function");
+	memset(new_thread, 0, sizeof(*new_thread)); /* it may have been a thread before */
 	z_thread_setup(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL);
 	if (!K_TIMEOUT_EQ(delay, K_FOREVER)) {
 		z_thread_start_after(new_thread, delay);

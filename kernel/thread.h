@@ -10,7 +10,11 @@
 #include "lock.h"
 #include <zephyr/kernel.h>
 
-/** @brief Make @p thread without starting it: what k_thread_create() does first. Context: any. */
+/**
+ * @brief Make @p thread without starting it: what k_thread_create() does first.
+ *
+ * Its record is all zeros but for what the pose of boot left in the main thread's. Context: any.
+ */
 void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
 		    k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
 		    uint32_t options, const char *name);
