@@ -4,7 +4,7 @@
  *
  * Operations that find what they want and wake nobody.
  */
-#include "figure.h"
+#include "latency.h"
 #include <zephyr/kernel.h>
 
 #define MALLOC_SIZE 10

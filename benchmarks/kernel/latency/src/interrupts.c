@@ -5,7 +5,7 @@
  * Interrupts: a line without a device, pended by software. The handlers get the counter's address
  * as their argument, so that their first instruction can be the stamp.
  */
-#include "figure.h"
+#include "latency.h"
 #include <zephyr/kernel.h>
 #include <cmsis_core.h>
 

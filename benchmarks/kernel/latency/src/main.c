@@ -5,7 +5,7 @@
  * What kernel operations cost, in instructions. "With switch": from the call in one thread to the
  * return in the other.
  */
-#include "figure.h"
+#include "latency.h"
 #include <zephyr/kernel.h>
 
 int main(void)

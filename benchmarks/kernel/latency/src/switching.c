@@ -11,7 +11,7 @@
  * so a wake is from the waker's start[i] to the sleeper's end[i], and a block from the sleeper's
  * start[i] to the waker's end[i - 1].
  */
-#include "figure.h"
+#include "latency.h"
 #include <zephyr/kernel.h>
 
 struct stamps {

@@ -5,7 +5,7 @@
  * The life of a thread: made (and not started yet), from the start to its first instruction, from
  * its abort to the thread that goes on.
  */
-#include "figure.h"
+#include "latency.h"
 #include <zephyr/kernel.h>
 
 static K_THREAD_STACK_DEFINE(stack, 1024);

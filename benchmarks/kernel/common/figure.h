@@ -4,8 +4,8 @@
  *
  * One measured figure: how many instructions an operation takes, over some repetitions.
  */
-#ifndef LATENCY_FIGURE_H_
-#define LATENCY_FIGURE_H_
+#ifndef BENCH_FIGURE_H_
+#define BENCH_FIGURE_H_
 
 #include "instructions.h"
 
@@ -48,9 +48,4 @@ void figure_print(const struct figure *figure);
 		figure_print(&figure);                                                             \
 	} while (false)
 
-void measure_immediate(void);
-void measure_switching(void);
-void measure_threads(void);
-void measure_interrupts(void);
-
-#endif /* LATENCY_FIGURE_H_ */
+#endif /* BENCH_FIGURE_H_ */
