@@ -198,11 +198,22 @@ void ztest_test_fail(void);
 void ztest_test_pass(void);
 /** @brief End the current test (from setup: the suite) as skipped. Context: test, before, setup. */
 void ztest_test_skip(void);
-/** @brief ztest_test_skip() where option @p config is (IFNDEF: is not) on. */
-#define Z_TEST_SKIP_IFDEF(config)  COND_CODE_1(config, (ztest_test_skip()), ())
-#define Z_TEST_SKIP_IFNDEF(config) COND_CODE_1(config, (), (ztest_test_skip()))
 /** @brief ztest_test_skip() for an assumption that did not hold. */
 void ztest_skip_failed_assumption(void);
+
+/** @brief Skip the test where an option is set, or is not set. */
+#define Z_TEST_SKIP_IFDEF(config)                                                                  \
+	do {                                                                                       \
+		if (IS_ENABLED(config)) {                                                          \
+			ztest_test_skip();                                                         \
+		}                                                                                  \
+	} while (false)
+#define Z_TEST_SKIP_IFNDEF(config)                                                                 \
+	do {                                                                                       \
+		if (!IS_ENABLED(config)) {                                                         \
+			ztest_test_skip();                                                         \
+		}                                                                                  \
+	} while (false)
 
 /** @brief before() of suites whose tests may use one CPU only. @p data is ignored. */
 void ztest_simple_1cpu_before(void *data);

@@ -229,8 +229,7 @@ static bool do_float(struct fmt_sink *k, struct fmt_spec *s, struct args *a)
 	} else {
 		v = va_arg(a->ap, double);
 	}
-	if (!IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) ||
-	    ((s->conv | 0x20) == 'a' && !IS_ENABLED(CONFIG_CBPRINTF_FP_A_SUPPORT))) {
+	if (!FMT_FP || ((s->conv | 0x20) == 'a' && !FMT_FP_A)) {
 		return false;
 	}
 	z_fmt_float(k, s, v);
@@ -287,7 +286,7 @@ static bool convert(struct fmt_sink *k, struct fmt_spec *s, struct args *a, stru
 		if (NANO) {
 			return false;
 		}
-		if (IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) || sizeof(void *) > 4 ||
+		if (FMT_FP || sizeof(void *) > 4 ||
 		    sizeof(long double) > sizeof(double)) {
 			return do_float(k, s, a);
 		}

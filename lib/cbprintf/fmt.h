@@ -26,6 +26,10 @@
 #define FMT_ZERO  BIT('0' - ' ')
 #define FMT_CHARS (FMT_SPACE | FMT_ALT | FMT_PLUS | FMT_LEFT | FMT_ZERO)
 
+/* Which floating point conversions there are. picolibc's own option for its printf() means ours. */
+#define FMT_FP (IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) || IS_ENABLED(CONFIG_PICOLIBC_IO_FLOAT))
+#define FMT_FP_A (IS_ENABLED(CONFIG_CBPRINTF_FP_A_SUPPORT) || IS_ENABLED(CONFIG_PICOLIBC_IO_FLOAT))
+
 struct fmt_spec {
 	uint32_t flags;
 	int width;    /* 0: none */

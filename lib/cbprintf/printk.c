@@ -17,6 +17,16 @@
 #include <zephyr/sys/printk-hooks.h>
 #include "printk_lock.h"
 
+#ifdef CONFIG_LOG_PRINTK
+#include <zephyr/logging/log_core.h>
+#else
+static inline void z_log_vprintk(const char *fmt, va_list ap)
+{
+	ARG_UNUSED(fmt);
+	ARG_UNUSED(ap);
+}
+#endif
+
 /*
  * Where text goes before a console driver has installed its hook; a port may have something better.
  */
@@ -40,8 +50,13 @@ printk_hook_fn_t __printk_get_hook(void)
 
 void vprintk(const char *fmt, va_list ap)
 {
-	printk_key_t key = printk_lock();
+	printk_key_t key;
 
+	if (IS_ENABLED(CONFIG_LOG_PRINTK)) {
+		z_log_vprintk(fmt, ap);
+		return;
+	}
+	key = printk_lock();
 	(void)cbvprintf(z_cbprintf_to_hook, &char_hook, fmt, ap);
 	printk_unlock(key);
 }

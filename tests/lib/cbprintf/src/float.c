@@ -65,7 +65,7 @@ ZTEST(cbprintf_float, test_special)
 	CHECK("|  inf|inf  |  inf|", "|%5f|%-5f|%05f|", 1.0 / zero, 1.0 / zero, 1.0 / zero);
 }
 
-#ifdef CONFIG_CBPRINTF_FP_A_SUPPORT
+#if defined(CONFIG_CBPRINTF_FP_A_SUPPORT) || defined(CONFIG_PICOLIBC_IO_FLOAT)
 ZTEST(cbprintf_float, test_a)
 {
 	CHECK("0x1.34a449ba5e354p+10", "%a", 1234.567);
