@@ -26,7 +26,8 @@ static void expire(struct _timeout *to, z_key_t key)
 
 	if (!K_TIMEOUT_EQ(timer->period, K_NO_WAIT) && !K_TIMEOUT_EQ(timer->period, K_FOREVER)) {
 		/* now is the deadline that has just passed */
-		z_timeout_add_at(to, expire, z_clock_now() + timer->period.ticks);
+		z_timeout_add_at(to, expire,
+				 z_clock_now() + MAX(timer->period.ticks, (k_ticks_t)1));
 	}
 	timer->status++;
 	if (timer->expiry_fn != NULL) {

@@ -42,6 +42,19 @@ ZTEST(kernel_heap, test_alloc_and_free)
 	}
 }
 
+K_HEAP_DEFINE(tiny_heap, 1);
+
+/* Whatever size is asked for, there is room for a block. */
+ZTEST(kernel_heap, test_tiny)
+{
+	for (int i = 0; i < 3; i++) {
+		void *mem = k_heap_alloc(&tiny_heap, 1, K_NO_WAIT);
+
+		zassert_not_null(mem);
+		k_heap_free(&tiny_heap, mem);
+	}
+}
+
 ZTEST(kernel_heap, test_alignment)
 {
 	for (size_t align = 1; align <= 64; align *= 2) {

@@ -58,8 +58,20 @@ ZTEST(kernel_sem, test_timeout)
 		zassert_equal(k_sem_take(&sem, K_TICKS(ticks)), -EAGAIN);
 		zassert_within(k_uptime_ticks() - start, ticks + 1, 1);
 	}
-	zassert_equal(k_sem_take(&sem, K_TIMEOUT_ABS_TICKS(k_uptime_ticks() + 3)), -EAGAIN);
 }
+
+#ifdef CONFIG_TIMEOUT_64BIT
+ZTEST(kernel_sem, test_absolute_timeout)
+{
+	int64_t end = k_uptime_ticks() + 4;
+
+	zassert_equal(k_sem_take(&sem, K_TIMEOUT_ABS_TICKS(end)), -EAGAIN);
+	zassert_equal(k_uptime_ticks(), end);
+	/* one that has passed does not wait long */
+	zassert_equal(k_sem_take(&sem, K_TIMEOUT_ABS_TICKS(1)), -EAGAIN);
+	zassert_true(k_uptime_ticks() <= end + 1);
+}
+#endif
 
 static void taker(void *number, void *unused2, void *unused3)
 {
