@@ -10,6 +10,7 @@
  */
 #include "sched.h"
 #include "../arch/arch.h"
+#include <zephyr/logging/log_ctrl.h>
 #include <zephyr/sys/printk.h>
 
 static const char *reason_str(unsigned int reason)
@@ -33,6 +34,7 @@ FUNC_NORETURN void k_fatal_halt(unsigned int reason)
 __weak void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
 {
 	ARG_UNUSED(esf);
+	LOG_PANIC();
 	z_fatal_print("E: Halting system\n");
 	k_fatal_halt(reason);
 }

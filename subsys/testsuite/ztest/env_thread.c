@@ -11,6 +11,7 @@
  */
 
 #include <zephyr/kernel.h>
+#include <zephyr/logging/log_ctrl.h>
 #include "ztest_internal.h"
 
 static K_THREAD_STACK_DEFINE(test_stack, CONFIG_ZTEST_STACK_SIZE + CONFIG_TEST_EXTRA_STACK_SIZE);
@@ -32,6 +33,18 @@ static void entry(void *p1, void *p2, void *p3)
 	call->fn(call->suite, call->test, call->data);
 }
 
+/* What a test logs appears before the next one begins; without a backend it never does. */
+static void flush_log(void)
+{
+	int patience = 100;
+
+	while (IS_ENABLED(CONFIG_TEST_LOGGING_FLUSH_AFTER_TEST) &&
+	       IS_ENABLED(CONFIG_LOG_PROCESS_THREAD) && log_data_pending() && patience-- > 0) {
+		log_thread_trigger();
+		k_msleep(1);
+	}
+}
+
 void z_ztest_call(ztest_body fn, const struct ztest_suite_node *suite,
 		  const struct ztest_unit_test *test, void *data)
 {
@@ -43,6 +56,7 @@ void z_ztest_call(ztest_body fn, const struct ztest_suite_node *suite,
 	(void)k_thread_name_set(tid, test->name);
 	k_thread_start(tid);
 	(void)k_thread_join(tid, K_FOREVER);
+	flush_log();
 }
 
 void z_ztest_leave(void)

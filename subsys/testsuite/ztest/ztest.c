@@ -8,6 +8,9 @@
  * main() of a test program.
  */
 
+#ifdef KERNEL
+#include <zephyr/logging/log_ctrl.h>
+#endif
 #include "ztest_internal.h"
 
 #ifdef CONFIG_ZTEST_WARN_NO_OPTIMIZATIONS
@@ -60,6 +63,7 @@ int main(void)
 {
 	int result = run_and_report();
 
+	LOG_PANIC(); /* what waits to be printed comes before the end */
 	z_ztest_retest(result);
 	ztest_exit(result);
 	if (IS_ENABLED(CONFIG_ZTEST_NO_YIELD)) {
