@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+"""What the kernel costs: instructions of its operations on a Cortex-M3, and bytes.
+
+Instructions are counted by QEMU: with -icount shift=6 each takes 64 ns of virtual time, however busy
+the host is, so every figure is the same in every run. Peers were measured in the same way, with the
+same compiler (GCC 12.2). The thread_metric, latency and boot programs are this folder's; how each
+measures stands at the top of its sources.
+"""
+
+import math
+import sys
+from pathlib import Path
+
+from ete import elf
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import peers  # noqa: E402
+
+BOARD = "mps2/an385"
+FOOTPRINT_BOARD = "qemu_cortex_m3"
+NS_PER_INSTRUCTION = 64
+TIMEOUT = 120  # seconds of this machine; a program takes some seconds at most
+HERE = "benchmarks/kernel/"
+
+O2 = "CONFIG_SPEED_OPTIMIZATIONS=y"
+OS = "CONFIG_SIZE_OPTIMIZATIONS=y"
+FASTEST = "CONFIG_TIMESLICING=n"
+
+# What is appended to a row's name -> the options, and the peers' figures.
+THREAD_METRIC = (
+    ("", (O2,), peers.THREAD_METRIC_O2),
+    (", fastest", (O2, FASTEST), peers.THREAD_METRIC_O2),
+    (", -Os", (OS,), peers.THREAD_METRIC_OS),
+    (", -Os, fastest", (OS, FASTEST), peers.THREAD_METRIC_OS),
+)
+SMALLEST_BOOT = ("CONFIG_BOOT_BANNER=n", FASTEST, "CONFIG_SCHED_DUMB=y", "CONFIG_MINIMAL_LIBC=y")
+BOOT = (
+    ("boot to main, -O2, no banner", (O2, "CONFIG_BOOT_BANNER=n"), 3580, None),
+    ("boot to main, -Os, banner", (OS,), 6565, None),
+    ("boot to main, smallest configuration", (O2, *SMALLEST_BOOT), 2439, 700),
+)
+FOOTPRINTS = (
+    # name, application, board, options, peer, its ROM and RAM, our limits
+    ("philosophers", "samples/philosophers", FOOTPRINT_BOARD, (), peers.ZEPHYR,
+     (11818, 17720), (6000, None)),
+    ("ping-pong", HERE + "pingpong", BOARD, (), "ThreadX", (3320, 2288), (3300, 2250)),
+)  # fmt: skip
+
+
+def number(value):
+    return int(value) if value == int(value) else round(value, 2)
+
+
+def run_program(bench, name, board, defs, slug):
+    bench.note(f"{name} {' '.join(defs)}")
+    directory = bench.build(HERE + name, board, defs, name=slug)
+    return [line.split() for line in bench.output(directory, "end", TIMEOUT)]
+
+
+def thread_metric(bench):
+    for index, (suffix, options, best) in enumerate(THREAD_METRIC):
+        ratios = []
+        lines = run_program(bench, "thread_metric", BOARD, options, f"thread_metric{index}")
+        for name, count, window_ms in lines:
+            value = float(window_ms) * 1e6 / NS_PER_INSTRUCTION / max(int(count), 1)
+            peer, its = best[name]
+            bench.row(
+                name + suffix, BOARD, number(value), "instructions", peer, its, limit(name, its),
+                suite="thread_metric",
+            )  # fmt: skip
+            if name != "basic":
+                ratios.append(value / its)
+        mean = math.prod(ratios) ** (1 / len(ratios))
+        bench.row(
+            "geometric mean of the seven" + suffix, BOARD, round(mean, 4), "of the best peer",
+            "best", 1, 0.8 if not suffix.startswith(", -Os") else None, suite="thread_metric",
+        )  # fmt: skip
+
+
+def limit(name, its):
+    """basic is the compiler's work, not ours."""
+    return None if name == "basic" else its
+
+
+def figures(lines):
+    """name -> average, from the lines of figure_print()."""
+    return {
+        " ".join(words[5:]): number(int(words[1]) / int(words[2]))
+        for words in lines
+        if words[0] == "figure"
+    }
+
+
+def latency(bench):
+    lines = run_program(bench, "latency", BOARD, (O2,), "latency")
+    for name, value in figures(lines).items():
+        its = peers.LATENCY.get(name)
+        peer = peers.ZEPHYR if its else None
+        bench.row(name, BOARD, value, "instructions", peer, its, its, suite="latency")
+
+
+def scaling(bench):
+    lines = run_program(bench, "scaling", BOARD, (O2,), "scaling")
+    for name, value in figures(lines).items():
+        bench.row(name, BOARD, value, "instructions", suite="scaling")
+
+
+def interrupts_off(bench):
+    lines = run_program(bench, "interrupts_off", BOARD, (O2,), "interrupts_off")
+    rows = {" ".join(words[4:]): int(words[1]) for words in lines if words[0] == "off"}
+    for name, value in rows.items():
+        bench.row(name, BOARD, value, "instructions", suite="interrupts_off")
+    bench.row("longest", BOARD, max(rows.values()), "instructions", limit=250,
+              suite="interrupts_off")  # fmt: skip
+
+
+def boot(bench):
+    for index, (name, options, its, most) in enumerate(BOOT):
+        lines = run_program(bench, "boot", BOARD, options, f"boot{index}")
+        value = next(int(words[1]) for words in lines if words[0] == "boot")
+        bench.row(name, BOARD, value, "instructions", peers.ZEPHYR, its, most, suite="boot")
+
+
+def footprint(bench):
+    for name, app, board, options, peer, its, limits in FOOTPRINTS:
+        if not bench.wants(board):
+            continue
+        bench.note(f"{name} for {board}")
+        directory = bench.build(app, board, options, name="footprint-" + name)
+        total = elf.totals(directory / "zephyr" / "zephyr.elf")
+        for what, value, theirs, most in zip(("ROM", "RAM"), total, its, limits):
+            bench.row(f"{name}, {what}", board, value, "B", peer, theirs, most, suite="footprint")
+
+
+def run(bench):
+    if bench.wants(BOARD):
+        thread_metric(bench)
+        latency(bench)
+        boot(bench)
+        interrupts_off(bench)
+        scaling(bench)
+    footprint(bench)
