@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The kernel lock. It guards the run queue, wait queues, timeouts and every kernel object but
- * heaps, work queues and devices. The only file that knows one CPU from many.
+ * The kernel lock. It guards the run queue, wait queues, timeouts and every kernel object, heaps
+ * and work queues among them, but not devices. The only file that knows one CPU from many.
  */
 #ifndef ETESIAN_KERNEL_LOCK_H_
 #define ETESIAN_KERNEL_LOCK_H_
