@@ -30,47 +30,41 @@ if(DEFINED CACHED_BOARD AND BOARD AND NOT BOARD STREQUAL CACHED_BOARD)
   message(FATAL_ERROR "configuration stopped: see the error above")
 endif()
 
-# Where a variable was given: on the command line (in CMake's cache), in the environment (which
-# configure.py sees itself), or in the application's CMakeLists.txt before find_package(Zephyr).
-# ${NAME} of another variable in a value is filled in.
-function(zephyr_given name out_cache out_local)
+# Every variable that the user or the application may give, from each place it may be given in: the
+# command line (CMake's cache), the environment, the CMakeLists.txt before find_package(Zephyr).
+# configure.py knows which place wins. The environment of the first time is kept, as later runs (by
+# ninja, by an editor) may have another. ${NAME} of another variable in a value is filled in.
+function(zephyr_forward name once)
+  if(DEFINED ENV{${name}} AND NOT (once AND DEFINED ZEPHYR_ENV_${name}))
+    set(ZEPHYR_ENV_${name} "$ENV{${name}}" CACHE INTERNAL "")
+  endif()
   set(cache "$CACHE{${name}}")
+  set(env "${ZEPHYR_ENV_${name}}")
   set(local "${${name}}")
   if(local STREQUAL cache)
     set(local "")
   endif()
-  foreach(scope cache local)
-    string(CONFIGURE "${${scope}}" value)
-    string(REPLACE ";" "\\;" value "${value}")
-    set(${out_${scope}} "${value}" PARENT_SCOPE)
+  if(name STREQUAL BOARD AND DEFINED CACHED_BOARD)
+    set(cache ${CACHED_BOARD})
+  endif()
+  foreach(scope cache env local)
+    if(NOT ${scope} STREQUAL "")
+      string(CONFIGURE "${${scope}}" value)
+      string(REPLACE ";" "\\;" value "${value}")
+      list(APPEND _args "${scope} ${name}=${value}")
+    endif()
   endforeach()
+  set(_args "${_args}" PARENT_SCOPE)
 endfunction()
 
-# One value: the command line wins, then the environment, then CMakeLists.txt.
-foreach(name BOARD SHIELD SNIPPET CONF_FILE DTC_OVERLAY_FILE DTS_EXTRA_CPPFLAGS FILE_SUFFIX
-        APPLICATION_CONFIG_DIR KCONFIG_ROOT ZEPHYR_MODULES ZEPHYR_TOOLCHAIN_VARIANT)
-  zephyr_given(${name} _cache _local)
-  if(name STREQUAL BOARD AND DEFINED CACHED_BOARD)
-    set(_cache ${CACHED_BOARD})
-  endif()
-  if(NOT _cache STREQUAL "")
-    list(APPEND _args "${name}=${_cache}")
-  elseif(NOT _local STREQUAL "" AND "$ENV{${name}}" STREQUAL "")
-    list(APPEND _args "${name}=${_local}")
-  endif()
+foreach(name BOARD SHIELD SNIPPET CONF_FILE EXTRA_CONF_FILE OVERLAY_CONFIG DTC_OVERLAY_FILE
+        EXTRA_DTC_OVERLAY_FILE DTS_EXTRA_CPPFLAGS FILE_SUFFIX APPLICATION_CONFIG_DIR KCONFIG_ROOT
+        BOARD_ROOT SOC_ROOT DTS_ROOT ARCH_ROOT SNIPPET_ROOT
+        ZEPHYR_MODULES ZEPHYR_EXTRA_MODULES EXTRA_ZEPHYR_MODULES ZEPHYR_TOOLCHAIN_VARIANT
+        CROSS_COMPILE GNUARMEMB_TOOLCHAIN_PATH ZEPHYR_SDK_INSTALL_DIR M64_MODE)
+  zephyr_forward(${name} FALSE)
 endforeach()
-
-# All values together.
-foreach(name EXTRA_CONF_FILE OVERLAY_CONFIG EXTRA_DTC_OVERLAY_FILE BOARD_ROOT SOC_ROOT DTS_ROOT
-        ARCH_ROOT SNIPPET_ROOT ZEPHYR_EXTRA_MODULES EXTRA_ZEPHYR_MODULES)
-  zephyr_given(${name} _cache _local)
-  if(NOT _cache STREQUAL "")
-    list(APPEND _args "${name}=${_cache}")
-  endif()
-  if(NOT _local STREQUAL "")
-    list(APPEND _args "local ${name}=${_local}")
-  endif()
-endforeach()
+zephyr_forward(PATH TRUE)
 
 # Glue for modules that bring none: <MODULE_EXT_ROOT>/modules/modules.cmake says where it is. A
 # module may be such a root itself, which is known only when configure.py has read it: then again.

@@ -13,7 +13,6 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON CACHE BOOL "Write compile_commands.json")
 if(NOT BOARD)
   set(BOARD unit_testing)
 endif()
-set(ENV{M64_MODE} ${M64_MODE})
 
 include(${ZEPHYR_BASE}/cmake/python.cmake)
 include(${ZEPHYR_BASE}/cmake/configure.cmake)

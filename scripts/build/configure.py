@@ -40,14 +40,13 @@ class Config:
         self.deps = []  # every file read
         self.vars = {}  # for CMake
 
-    def get(self, name):
-        """A variable as CMake knows it, else from the environment."""
-        return self.args.get(name) or os.environ.get(name, "")
-
     def scopes(self, name):
         """All values of a variable: of CMakeLists.txt, the environment, the command line."""
-        given = (self.args.get("local " + name), os.environ.get(name), self.args.get(name))
-        return [value or "" for value in given]
+        return [self.args.get(f"{scope} {name}", "") for scope in ("local", "env", "cache")]
+
+    def get(self, name):
+        """The value that wins: the command line's, else the environment's."""
+        return next((v for v in reversed(self.scopes(name)) if v), "")
 
     def get_all(self, name):
         """Those values as one list, the command line's first."""
@@ -69,8 +68,7 @@ class Cache:
 
     def __init__(self, binary_dir, args):
         self.file = Path(binary_dir) / "zephyr/.configure.json"
-        names = ("BOARD", "PATH", "CROSS_COMPILE", "ZEPHYR_EXTRA_MODULES", "ZEPHYR_MODULES")
-        self.args = {**args, **{"env " + n: os.environ.get(n, "") for n in names}}
+        self.args = args
         try:
             self.old = json.loads(self.file.read_text())
         except (OSError, ValueError):
@@ -101,6 +99,7 @@ class Cache:
 def main(argv):
     binary = argv[0]
     args = dict(a.split("=", 1) for a in argv[1:])
+    os.environ.update(ZEPHYR_BASE=args["ZEPHYR_BASE"], APP_DIR=args["APP_DIR"])  # see show_path()
     cache = Cache(binary, args)
     if cache.fresh():
         for text in cache.old.get("warnings", []):

@@ -30,7 +30,7 @@ def resolve_modules(cfg):
     if folders:
         cfg.modules = modules.load([cfg.app / f for f in folders])
         cfg.deps += [m.file for m in cfg.modules]
-    known = cfg.get("MODULE_EXT_ROOT").split(";")
+    known = cfg.args.get("MODULE_EXT_ROOT", "").split(";")
     more = [str(m.root("module_ext")) for m in cfg.modules if m.root("module_ext")]
     if not set(more) <= set(known):
         raise MoreRoots(";".join(r for r in more if r not in known))
@@ -155,7 +155,9 @@ def write_answer(cfg, config):
 
 
 def select_toolchain(cfg, arch):
-    tc = toolchain.choose(arch, cfg.get("ZEPHYR_TOOLCHAIN_VARIANT"), os.environ)
+    names = ("PATH", "CROSS_COMPILE", *{row.home for row in toolchain.TABLE if row.home})
+    env = {name: cfg.get(name) for name in names}
+    tc = toolchain.choose(arch, cfg.get("ZEPHYR_TOOLCHAIN_VARIANT"), env)
     cfg.deps += [tc.cc, tc.linker]
     return tc
 
@@ -204,6 +206,7 @@ def kconfig_env(cfg, soc, files, tc, arch, versions):
         "ZEPHYR_TOOLCHAIN_VARIANT": tc.variant,
         "TOOLCHAIN_HAS_PICOLIBC": "y" if tc.facts["picolibc"] else "n",
         "TOOLCHAIN_HAS_NEWLIB": "y" if tc.facts["newlib"] else "n",
+        "M64_MODE": cfg.get("M64_MODE"),
         "TOOLCHAIN_HAS_GLIBCXX": "y" if tc.facts["glibcxx"] else "n",
     }
     env.update({k: v for k, v in cfg.args.items() if re.fullmatch(r"ZEPHYR_.*_KCONFIG", k)})
