@@ -4,8 +4,8 @@
  *
  * How long are interrupts off? The kernel is measured as it is: a timer interrupt of the best
  * priority fires at random times, a few hundred instructions apart, and its handler looks how late
- * it is. What it finds is a lower bound that comes within an instruction or two of the truth once the
- * program has gone through the longest stretch some thousand times.
+ * it is. What it finds is a lower bound that comes within an instruction or two of the truth once
+ * the program has gone through the longest stretch some thousand times.
  *
  * It is a module for any program on mps2/an385 (QEMU with -icount):
  *

@@ -26,7 +26,8 @@ K_TIMER_DEFINE(timer, NULL, NULL);
 static K_THREAD_STACK_DEFINE(helper_stack, STACK_SIZE);
 static struct k_thread helper;
 static struct k_poll_event watch =
-	K_POLL_EVENT_STATIC_INITIALIZER(K_POLL_TYPE_SEM_AVAILABLE, K_POLL_MODE_NOTIFY_ONLY, &sem, 0);
+	K_POLL_EVENT_STATIC_INITIALIZER(K_POLL_TYPE_SEM_AVAILABLE, K_POLL_MODE_NOTIFY_ONLY, &sem,
+					0);
 
 static void *item[2];
 static uint32_t message[4];

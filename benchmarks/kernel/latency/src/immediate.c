@@ -24,7 +24,8 @@ static void measure_locks(void)
 {
 	MEASURE("semaphore give (no waiter)", k_sem_give(&sem));
 	MEASURE("semaphore take (no block)", k_sem_take(&sem, K_FOREVER));
-	MEASURE_WITH("mutex lock (free)", , k_mutex_lock(&mutex, K_FOREVER), k_mutex_unlock(&mutex));
+	MEASURE_WITH("mutex lock (free)", , k_mutex_lock(&mutex, K_FOREVER),
+		     k_mutex_unlock(&mutex));
 	MEASURE_WITH("mutex unlock (no waiter)", k_mutex_lock(&mutex, K_FOREVER),
 		     k_mutex_unlock(&mutex), );
 	k_mutex_lock(&mutex, K_FOREVER);

@@ -56,7 +56,7 @@ static void end_crowd(int count)
 	}
 }
 
-/* --- all of one priority, each yields to the next ----------------------------------------------- */
+/* --- all of one priority, each yields to the next --- */
 
 static void yielder(void *unused1, void *unused2, void *unused3)
 {
@@ -90,7 +90,7 @@ static void measure_yield(int count)
 	report(&figure, "yield with switch", count);
 }
 
-/* --- all wait for one semaphore ----------------------------------------------------------------- */
+/* --- all wait for one semaphore --- */
 
 static void taker(void *unused1, void *unused2, void *unused3)
 {
@@ -127,7 +127,7 @@ static void measure_waiters(int count)
 	report(&give, "semaphore give waking, with switch, among waiting", count);
 }
 
-/* --- a better thread comes and goes, while others are ready or asleep ---------------------------- */
+/* --- a better thread comes and goes, while others are ready or asleep --- */
 
 static void spectator(void *unused1, void *unused2, void *unused3)
 {
