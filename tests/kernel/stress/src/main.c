@@ -97,7 +97,8 @@ static struct token *take(uint32_t *seed)
 		break;
 	default:
 		/* all of a pointer or nothing: the ring holds one */
-		if (k_pipe_get(&pipe, &token, sizeof(token), &done, sizeof(token), K_NO_WAIT) != 0) {
+		if (k_pipe_get(&pipe, &token, sizeof(token), &done, sizeof(token),
+			       K_NO_WAIT) != 0) {
 			token = NULL;
 		}
 		break;
@@ -126,7 +127,8 @@ static void give(struct token *token, uint32_t *seed)
 		}
 		break;
 	case 4:
-		if (k_pipe_put(&pipe, &token, sizeof(token), &done, sizeof(token), K_NO_WAIT) == 0) {
+		if (k_pipe_put(&pipe, &token, sizeof(token), &done, sizeof(token),
+			       K_NO_WAIT) == 0) {
 			return;
 		}
 		break;
