@@ -12,8 +12,14 @@ from kconfig import solve
 _SWITCH = (kl.BOOL, kl.TRISTATE)
 
 
+class NoEffect(BuildError):
+    """The assignment does nothing, here or with these options, but does no harm: an application
+    for several boards has such lines. Shown as a warning."""
+
+
 def check(kconf, assigned, facts=None):
-    """Raise for the first assignment that did not take effect. `facts` are the devicetree's."""
+    """Raise for the first assignment that did not take effect though it could, and is of weight: a
+    switch turned on. Warn about the others. `facts` are the devicetree's."""
     wrong = []
     for a in assigned.values():
         sym = kconf.syms[a.name]
@@ -23,11 +29,14 @@ def check(kconf, assigned, facts=None):
             continue  # a later assignment chose another one
         if not solve._equal(sym, a.value):
             wrong.append((sym, a))
-    if wrong:
-        keep = {kconf.syms[a.name]: a.value for a in assigned.values()}
-        for sym, _ in wrong:
-            keep.pop(sym)
-        _explain(kconf, *wrong[0], keep, assigned, facts)
+    keep = {kconf.syms[a.name]: a.value for a in assigned.values()}
+    for sym, _ in wrong:
+        keep.pop(sym)
+    for sym, a in wrong:
+        try:
+            _explain(kconf, sym, a, keep, assigned, facts)
+        except NoEffect as e:
+            warn(e.message, e.file, e.line, e.mend)
 
 
 def warn_marked(kconf, assigned):
@@ -88,7 +97,8 @@ def _explain(kconf, sym, a, keep, assigned, facts):
         _out_of_range(sym, a)
     plan = solve.smallest(kconf, cond, {sym: a.value}, keep)
     if plan:
-        raise BuildError(
+        kind = BuildError if sym.orig_type in _SWITCH else NoEffect
+        raise kind(
             f"{text} has no effect: it needs {_unmet(cond)}", **a.where, mend=_lines(plan, assigned)
         )
     _impossible(kconf, sym, a, cond, facts)
@@ -117,7 +127,7 @@ def _selected(kconf, sym, a, assigned):
     names = [_names(kl.split_expr(e, kl.AND)[0]) for e in who]
     plan = solve.plans(sym.rev_dep, False)
     mend = _lines(plan[0], assigned) if plan else "remove this line"
-    raise BuildError(
+    raise NoEffect(
         f"CONFIG_{a.name}=n has no effect: {', '.join(names)} selects it", **a.where, mend=mend
     )
 
@@ -143,7 +153,7 @@ def _impossible(kconf, sym, a, cond, facts):
     devices = [re.fullmatch(r"DT_HAS_(\w+)_ENABLED", kl.expr_str(p)) for p in lacks]
     if all(devices):
         mend = _devicetree_mend(devices[0].group(1), facts)
-    raise BuildError(
+    raise NoEffect(
         f"CONFIG_{a.name}={a.value} has no effect: it needs {', '.join(map(_names, lacks))}",
         **a.where,
         mend=mend,

@@ -146,9 +146,17 @@ def _zephyr_names():
 
 
 def _undefined(kconf, a):
-    """Turning off what is not there is no mistake; anything else is."""
+    """Turning off what is not there is no mistake, nor is a number or text for it; anything else
+    is."""
     if a.name in _zephyr_names():
         if a.value == "n":
+            return
+        if a.value != "y":
+            warn(
+                f"CONFIG_{a.name} has no effect: it belongs to a part that is not there yet",
+                **a.where,
+                mend="remove the line",
+            )
             return
         raise BuildError(
             f"CONFIG_{a.name} is an option of Zephyr 3.7 that is not there yet",
