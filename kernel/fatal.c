@@ -10,7 +10,6 @@
  */
 #include "sched.h"
 #include "../arch/arch.h"
-#include <zephyr/logging/log_ctrl.h>
 #include <zephyr/sys/printk.h>
 
 static const char *reason_str(unsigned int reason)
@@ -31,10 +30,14 @@ FUNC_NORETURN void k_fatal_halt(unsigned int reason)
 	arch_system_halt(reason);
 }
 
+__weak void z_fatal_flush(void)
+{
+}
+
 __weak void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
 {
 	ARG_UNUSED(esf);
-	LOG_PANIC();
+	z_fatal_flush();
 	z_fatal_print("E: Halting system\n");
 	k_fatal_halt(reason);
 }

@@ -31,6 +31,12 @@ FUNC_NORETURN void k_fatal_halt(unsigned int reason);
  */
 void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf);
 
+/**
+ * @brief Put out what is buffered, before the system stops. A subsystem that buffers text defines
+ * it.
+ */
+void z_fatal_flush(void);
+
 #ifdef __cplusplus
 }
 #endif

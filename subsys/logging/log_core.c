@@ -169,3 +169,8 @@ void z_impl_log_panic(void)
 	}
 	z_log_mode_panic();
 }
+
+void z_fatal_flush(void)
+{
+	z_impl_log_panic();
+}

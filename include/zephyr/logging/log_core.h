@@ -8,8 +8,8 @@
  * @brief Levels, filters, and what the macros of log.h become
  *
  * A call is dropped at compile time if its level is above the module's or above
- * CONFIG_LOG_MAX_LEVEL. What is left is one call of a function with a variable argument list; in the
- * minimal mode it is printk().
+ * CONFIG_LOG_MAX_LEVEL. What is left is one call of a function with a variable argument list; in
+ * the minimal mode it is printk().
  */
 #ifndef ZEPHYR_INCLUDE_LOGGING_LOG_CORE_H_
 #define ZEPHYR_INCLUDE_LOGGING_LOG_CORE_H_

@@ -25,7 +25,9 @@ typedef log_timestamp_t (*log_timestamp_get_t)(void);
 /** @brief Ready the buffer; the boot does it. */
 void log_core_init(void);
 
-/** @brief Start the backends; the boot or the logging thread does it. A second call does nothing. */
+/**
+ * @brief Start the backends; the boot or the logging thread does it. A second call does nothing.
+ */
 void log_init(void);
 
 /** @brief Wake the logging thread. */
@@ -129,7 +131,9 @@ int log_set_tag(const char *tag);
 /** @brief Size and use of the buffer, bytes. @retval -EINVAL there is none. */
 int log_mem_get_usage(uint32_t *buf_size, uint32_t *usage);
 
-/** @brief Highest use of the buffer, bytes. @retval -EINVAL no buffer. @retval -ENOTSUP not kept. */
+/**
+ * @brief Highest use of the buffer, bytes. @retval -EINVAL no buffer. @retval -ENOTSUP not kept.
+ */
 int log_mem_get_max_usage(uint32_t *max);
 
 #if defined(CONFIG_LOG) && !defined(CONFIG_LOG_MODE_MINIMAL)

@@ -91,7 +91,8 @@ void log_output_msg_process(const struct log_output *log_output, struct log_msg 
  * @param log_output output
  * @param timestamp ticks of the logging clock
  * @param domain name of the domain, or NULL
- * @param source name of the source, or NULL; for raw text (level 0): not NULL leaves line feeds alone
+ * @param source name of the source, or NULL; for raw text (level 0): not NULL leaves line feeds
+ * alone
  * @param tid thread, or NULL
  * @param level LOG_LEVEL_...; 0: raw text
  * @param package text as a cbprintf() package, or NULL
