@@ -7,7 +7,11 @@
 #include <string.h>
 #include <zephyr/kernel.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/logging/log.h>
 #include "log_internal.h"
+
+/* The kernel and what belongs to it. */
+LOG_MODULE_REGISTER(os, CONFIG_KERNEL_LOG_LEVEL);
 
 static log_timestamp_get_t clock_now;
 static atomic_t started;
