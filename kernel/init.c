@@ -5,6 +5,7 @@
  * Boot, from the port's start code to the application's main(), as two lists of calls.
  */
 #include "banner.h"
+#include "canary.h"
 #include "device.h"
 #include "fast.h"
 #include "idle.h"
@@ -119,5 +120,6 @@ FUNC_NORETURN void z_kernel_start(void)
 	pose_as_main();
 	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_1);
 	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_2);
+	z_canary_init();
 	start_threads();
 }
