@@ -10,6 +10,7 @@ add_custom_target(offsets_h)
 
 zephyr_include_directories(
   ${ZEPHYR_BASE}/include
+  ${ZEPHYR_BASE}/kernel/include # names that tests of the kernel use
   ${ZEPHYR_BINARY_DIR}/include/generated)
 if(CONFIG_LEGACY_GENERATED_INCLUDE_PATH)
   zephyr_include_directories(${ZEPHYR_BINARY_DIR}/include/generated/zephyr)

@@ -1,0 +1,23 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Names of the kernel that its tests use. Not for applications.
+ */
+#ifndef ETESIAN_KERNEL_INCLUDE_KERNEL_INTERNAL_H_
+#define ETESIAN_KERNEL_INCLUDE_KERNEL_INTERNAL_H_
+
+#include <zephyr/kernel.h>
+#include "../mempool.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+extern struct k_thread z_main_thread;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ETESIAN_KERNEL_INCLUDE_KERNEL_INTERNAL_H_ */
