@@ -7,9 +7,10 @@
  * @file
  * @brief Caches of the CPU
  *
- * Without CONFIG_CACHE_MANAGEMENT, or without the cache in question, turning on and off does nothing
- * and the rest answers -ENOTSUP. A port with caches brings the arch_dcache_ and arch_icache_ functions
- * of the same names. Flush: write back; invalidate: forget. Ranges are in bytes. Context: any.
+ * Without CONFIG_CACHE_MANAGEMENT, or without the cache in question, turning on and off does
+ * nothing and the rest answers -ENOTSUP. A port with caches brings the arch_dcache_ and
+ * arch_icache_ functions of the same names. Flush: write back; invalidate: forget. Ranges are in
+ * bytes. Context: any.
  */
 #ifndef ZEPHYR_INCLUDE_CACHE_H_
 #define ZEPHYR_INCLUDE_CACHE_H_

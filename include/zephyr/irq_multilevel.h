@@ -7,9 +7,9 @@
  * @file
  * @brief Numbers of interrupts that pass through several controllers
  *
- * A number has a field for each level: the line at the first controller in the lowest bits; above, if
- * not 0, the line at the second plus one; then the third. CONFIG_1ST_LEVEL_INTERRUPT_BITS and so on
- * are the widths of the fields, 8 where nothing says otherwise.
+ * A number has a field for each level: the line at the first controller in the lowest bits; above,
+ * if not 0, the line at the second plus one; then the third. CONFIG_1ST_LEVEL_INTERRUPT_BITS and so
+ * on are the widths of the fields, 8 where nothing says otherwise.
  */
 #ifndef ZEPHYR_INCLUDE_IRQ_MULTILEVEL_H_
 #define ZEPHYR_INCLUDE_IRQ_MULTILEVEL_H_

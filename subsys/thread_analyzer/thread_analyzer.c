@@ -4,8 +4,8 @@
  */
 
 /*
- * A report about all threads, on request or at an interval. A stack's use is found by looking how far
- * its first contents have been overwritten.
+ * A report about all threads, on request or at an interval. A stack's use is found by looking how
+ * far its first contents have been overwritten.
  */
 #include <stdio.h>
 #include <zephyr/debug/thread_analyzer.h>

@@ -8,8 +8,8 @@
  * @brief Groups of counters with names (CONFIG_STATS)
  *
  * STATS_SECT_START(group) STATS_SECT_ENTRY(counter) ... STATS_SECT_END makes the structure
- * "struct stats_group", STATS_SECT_DECL(group) names it. All counters of a group have one size. Without
- * CONFIG_STATS none of it costs anything; names are kept with CONFIG_STATS_NAMES only.
+ * "struct stats_group", STATS_SECT_DECL(group) names it. All counters of a group have one size.
+ * Without CONFIG_STATS none of it costs anything; names are kept with CONFIG_STATS_NAMES only.
  */
 #ifndef ZEPHYR_INCLUDE_STATS_STATS_H_
 #define ZEPHYR_INCLUDE_STATS_STATS_H_

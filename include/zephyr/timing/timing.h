@@ -7,9 +7,9 @@
  * @file
  * @brief Measure how long code takes (CONFIG_TIMING_FUNCTIONS)
  *
- * timing_init() once, timing_start(), two readings, timing_stop(). The counter is the kernel's cycle
- * counter unless the SoC or the board brings a finer one; a counter of 32 bits measures up to one
- * turn of it. Context: any.
+ * timing_init() once, timing_start(), two readings, timing_stop(). The counter is the kernel's
+ * cycle counter unless the SoC or the board brings a finer one; a counter of 32 bits measures up to
+ * one turn of it. Context: any.
  */
 #ifndef ZEPHYR_INCLUDE_TIMING_TIMING_H_
 #define ZEPHYR_INCLUDE_TIMING_TIMING_H_
