@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * How long are interrupts off? The kernel is measured as it is, but for SysTick, which makes room
- * for the probe at the top of the priorities: a timer interrupt fires at random times, a few hundred
- * instructions apart, and its handler looks how late it is. What it finds is a lower bound that
- * comes within an instruction or two of the truth once the program has gone through the longest
- * stretch some thousand times.
+ * for the probe at the top of the priorities: a timer interrupt fires at random times, a few
+ * hundred instructions apart, and its handler looks how late it is. What it finds is a lower bound
+ * that comes within an instruction or two of the truth once the program has gone through the
+ * longest stretch some thousand times.
  *
  * It is a module for any program on mps2/an385 (QEMU with -icount):
  *

@@ -27,6 +27,16 @@ static K_THREAD_STACK_ARRAY_DEFINE(helper_stacks, HELPERS, HELPER_STACK);
 static struct k_thread helper_threads[HELPERS];
 static int helper_count;
 
+/** No call may come back with interrupts locked. */
+static inline void expect_unlocked(void)
+{
+	unsigned int key = irq_lock();
+	bool unlocked = arch_irq_unlocked(key);
+
+	irq_unlock(key);
+	zassert_true(unlocked, "some call has left interrupts locked");
+}
+
 /** Start a helper thread now; ended by helpers_end() at the latest. */
 static inline k_tid_t helper(void (*fn)(void *, void *, void *), void *p1, int prio)
 {
@@ -41,6 +51,7 @@ static inline k_tid_t helper(void (*fn)(void *, void *, void *), void *p1, int p
 /** Wait for all helpers, also for those that helpers start meanwhile. */
 static inline void helpers_join(void)
 {
+	expect_unlocked();
 	for (int i = 0; i < helper_count; i++) {
 		zassert_ok(k_thread_join(&helper_threads[i], K_SECONDS(10)),
 			   "helper %d does not end", i);
@@ -60,10 +71,16 @@ static inline void helpers_end(void *fixture)
 /** Let helpers run until they wait. */
 static inline void settle(void)
 {
+	expect_unlocked();
 	k_sleep(K_MSEC(20));
 }
 
 /** Run @p fn(@p arg) as an interrupt handler. */
-#define IN_ISR(fn, arg) irq_offload((irq_offload_routine_t)(fn), (const void *)(arg))
+#define IN_ISR(fn, arg)                                                                            \
+	do {                                                                                       \
+		expect_unlocked();                                                                 \
+		irq_offload((irq_offload_routine_t)(fn), (const void *)(arg));                     \
+		expect_unlocked();                                                                 \
+	} while (false)
 
 #endif /* TESTS_KERNEL_COMMON_HELPERS_H_ */

@@ -64,6 +64,22 @@ ZTEST(kernel_condvar, test_no_wait)
 	zassert_ok(k_mutex_unlock(&mutex));
 }
 
+/* Of a mutex locked twice one lock is given up: others can not have it meanwhile. */
+ZTEST(kernel_condvar, test_mutex_locked_twice)
+{
+	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
+	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
+	(void)helper(waiter, INT_TO_POINTER(0), LOW);
+	zassert_equal(k_condvar_wait(&condvar, &mutex, K_TICKS(3)), -EAGAIN);
+	zassert_equal(mutex.lock_count, 2);
+	zassert_equal_ptr(mutex.owner, k_current_get());
+	zassert_ok(k_mutex_unlock(&mutex));
+	zassert_ok(k_mutex_unlock(&mutex));
+	settle();
+	zassert_equal(k_condvar_broadcast(&condvar), 1);
+	helpers_join();
+}
+
 ZTEST(kernel_condvar, test_signal_wakes_the_best)
 {
 	start_waiters(3);

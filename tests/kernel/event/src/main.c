@@ -47,6 +47,7 @@ ZTEST(kernel_event, test_setting)
 		zassert_equal(k_event_set(&event, ev), first & ~ev, "row %d", i);
 		zassert_equal(k_event_test(&event, UINT32_MAX), ev, "row %d", i);
 		zassert_equal(k_event_test(&event, 0x5), ev & 0x5, "row %d", i);
+		expect_unlocked();
 	}
 }
 
@@ -71,6 +72,7 @@ ZTEST(kernel_event, test_wait_immediate)
 	/* a wait takes nothing away, unless it is told to clear before */
 	zassert_equal(k_event_test(&event, UINT32_MAX), 0x3);
 	zassert_equal(k_event_wait(&event, 0x1, true, K_NO_WAIT), 0);
+	expect_unlocked();
 	zassert_equal(k_event_test(&event, UINT32_MAX), 0);
 }
 

@@ -26,7 +26,9 @@ ZTEST(kernel_futex, test_no_wait)
 	int64_t start = k_uptime_ticks();
 
 	zassert_equal(k_futex_wait(&futex, 0, K_FOREVER), -EAGAIN, "another value");
+	expect_unlocked();
 	zassert_equal(k_futex_wait(&futex, 1, K_NO_WAIT), -ETIMEDOUT);
+	expect_unlocked();
 	zassert_equal(k_futex_wait(&futex, 1, K_TICKS(5)), -ETIMEDOUT);
 	zassert_within(k_uptime_ticks() - start, 6, 1);
 	zassert_equal(k_futex_wake(&futex, true), 0);

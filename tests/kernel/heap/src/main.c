@@ -80,6 +80,7 @@ ZTEST(kernel_heap, test_realloc)
 	mem = k_heap_realloc(&heap, mem, 8, K_NO_WAIT);
 	zassert_mem_equal(mem, "01234567", 8);
 	zassert_is_null(k_heap_realloc(&heap, mem, 0, K_NO_WAIT));
+	expect_unlocked();
 	mem = k_heap_alloc(&heap, 400, K_NO_WAIT);
 	zassert_not_null(mem, "a size of 0 frees");
 }
@@ -128,6 +129,30 @@ ZTEST(kernel_heap, test_waiters)
 	settle();
 	zassert_equal(count, 2);
 	zassert_not_null(got[1]);
+	helpers_join();
+}
+
+static void grower(void *mem, void *unused2, void *unused3)
+{
+	got[0] = k_heap_realloc(&heap, mem, 350, K_SECONDS(5));
+	count++;
+}
+
+ZTEST(kernel_heap, test_realloc_waits)
+{
+	char *small = k_heap_alloc(&heap, 20, K_NO_WAIT);
+	void *large = k_heap_alloc(&heap, 250, K_NO_WAIT);
+
+	count = 0;
+	strcpy(small, "nineteen characters");
+	(void)helper(grower, small, LOW);
+	settle();
+	zassert_equal(count, 0);
+	k_heap_free(&heap, large);
+	settle();
+	zassert_equal(count, 1);
+	zassert_not_null(got[0]);
+	zassert_str_equal(got[0], "nineteen characters");
 	helpers_join();
 }
 

@@ -144,6 +144,24 @@ static void isr_use(const void *unused)
 	isr_mem = k_malloc(30);
 }
 
+static struct k_queue isr_queue;
+static int32_t isr_result;
+
+static void isr_append(const void *unused)
+{
+	isr_result = k_queue_alloc_append(&isr_queue, &isr_mem);
+}
+
+/* In a handler it is the system heap, whatever the interrupted thread has. */
+ZTEST(kernel_malloc, test_resource_pool_of_isr)
+{
+	k_queue_init(&isr_queue);
+	k_thread_heap_assign(k_current_get(), NULL);
+	irq_offload(isr_append, NULL);
+	zassert_ok(isr_result);
+	zassert_equal_ptr(k_queue_get(&isr_queue, K_NO_WAIT), &isr_mem);
+}
+
 static void isr_free(const void *unused)
 {
 	ARG_UNUSED(unused);

@@ -231,6 +231,39 @@ ZTEST(kernel_mbox, test_async)
 	k_mbox_data_get(&in, NULL);
 }
 
+static bool draining;
+static int drained;
+
+static void drain(void *count, void *unused2, void *unused3)
+{
+	draining = true;
+	for (int i = 0; i < POINTER_TO_INT(count); i++) {
+		struct k_mbox_msg msg = {.size = 16, .rx_source_thread = K_ANY};
+		char buffer[16];
+
+		zassert_ok(k_mbox_get(&mbox, &msg, buffer, K_SECONDS(1)));
+		drained++;
+	}
+}
+
+/* One more than there are records waits until one is done. */
+ZTEST(kernel_mbox, test_async_waits_for_a_record)
+{
+	struct k_mbox_msg out = {.size = 16, .tx_data = (void *)text, .tx_target_thread = K_ANY};
+
+	draining = false;
+	drained = 0;
+	(void)helper(drain, INT_TO_POINTER(CONFIG_NUM_MBOX_ASYNC_MSGS + 1), LOW);
+	for (int i = 0; i < CONFIG_NUM_MBOX_ASYNC_MSGS; i++) {
+		k_mbox_async_put(&mbox, &out, NULL);
+	}
+	zassert_false(draining, "there were records enough");
+	k_mbox_async_put(&mbox, &out, NULL);
+	zassert_true(draining);
+	helpers_join();
+	zassert_equal(drained, CONFIG_NUM_MBOX_ASYNC_MSGS + 1);
+}
+
 static struct k_mbox_msg received;
 static char received_data[16];
 

@@ -45,6 +45,7 @@ static void take_all(struct k_mem_slab *s, size_t size)
 		k_mem_slab_free(s, blocks[i]);
 	}
 	zassert_equal(k_mem_slab_num_used_get(s), 0);
+	expect_unlocked();
 }
 
 ZTEST(kernel_mem_slab, test_blocks)
@@ -142,6 +143,7 @@ ZTEST(kernel_mem_slab, test_statistics)
 	zassert_equal(k_mem_slab_max_used_get(&slab), traced ? 2 : 0);
 	zassert_ok(k_mem_slab_runtime_stats_reset_max(&slab));
 	zassert_equal(k_mem_slab_max_used_get(&slab), traced ? 1 : 0);
+	expect_unlocked();
 }
 
 static void isr_use(const void *unused)

@@ -40,6 +40,7 @@ static void fill_and_empty(struct k_msgq *q, uint32_t first)
 		zassert_equal(msg, first + i);
 	}
 	zassert_equal(k_msgq_get(q, &msg, K_NO_WAIT), -ENOMSG);
+	expect_unlocked();
 }
 
 ZTEST(kernel_msgq, test_order_and_limits)
@@ -88,6 +89,7 @@ ZTEST(kernel_msgq, test_peek)
 		}
 		zassert_equal(k_msgq_peek_at(&msgq, &msg, MSGS), -ENOMSG);
 		zassert_equal(k_msgq_num_used_get(&msgq), MSGS);
+		expect_unlocked();
 		k_msgq_purge(&msgq);
 		zassert_ok(k_msgq_put(&msgq, &msg, K_NO_WAIT));
 		zassert_ok(k_msgq_get(&msgq, &msg, K_NO_WAIT));
@@ -240,6 +242,7 @@ ZTEST(kernel_msgq, test_alloc_and_cleanup)
 		zassert_ok(k_msgq_alloc_init(&msgq, sizeof(uint32_t), MSGS));
 		fill_and_empty(&msgq, i);
 		zassert_ok(k_msgq_cleanup(&msgq));
+		zassert_ok(k_msgq_cleanup(&msgq), "nothing is left to free");
 	}
 }
 

@@ -38,6 +38,13 @@ ZTEST(kernel_mutex, test_recursion)
 	zassert_equal(k_mutex_unlock(&mutex), -EINVAL);
 	zassert_ok(k_mutex_lock(&static_mutex, K_NO_WAIT));
 	zassert_ok(k_mutex_unlock(&static_mutex));
+	expect_unlocked();
+	/* initialised again it is free */
+	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
+	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
+	zassert_ok(k_mutex_init(&mutex));
+	zassert_equal(mutex.lock_count, 0);
+	zassert_is_null(mutex.owner);
 }
 
 static void intruder(void *unused1, void *unused2, void *unused3)

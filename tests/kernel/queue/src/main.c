@@ -25,6 +25,8 @@ static void before(void *fixture)
 	ARG_UNUSED(fixture);
 	for (int i = 0; i < ARRAY_SIZE(items); i++) {
 		items[i].value = i;
+		/* what is there before does not matter */
+		items[i].reserved = (void *)UINTPTR_MAX;
 	}
 	k_queue_init(&queue);
 	k_fifo_init(&fifo);
@@ -44,6 +46,7 @@ static void expect(struct k_queue *q, const int *values)
 	}
 	zassert_is_null(k_queue_get(q, K_NO_WAIT));
 	zassert_true(k_queue_is_empty(q));
+	expect_unlocked();
 }
 
 #define EXPECT(q, ...) expect(q, (const int[]){__VA_ARGS__ __VA_OPT__(,) -1})

@@ -48,6 +48,7 @@ ZTEST(kernel_sem, test_count)
 	k_sem_give(&static_sem);
 	k_sem_give(&static_sem);
 	zassert_equal(k_sem_count_get(&static_sem), 3);
+	expect_unlocked();
 }
 
 ZTEST(kernel_sem, test_timeout)

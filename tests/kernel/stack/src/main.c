@@ -35,6 +35,7 @@ static void fill_and_empty(struct k_stack *s)
 		zassert_equal(data, 100 + i);
 	}
 	zassert_equal(k_stack_pop(s, &data, K_NO_WAIT), -EBUSY);
+	expect_unlocked();
 }
 
 ZTEST(kernel_stack, test_order_and_limits)
@@ -110,6 +111,7 @@ ZTEST(kernel_stack, test_alloc_and_cleanup)
 		zassert_ok(k_stack_alloc_init(&alloc, ENTRIES));
 		fill_and_empty(&alloc);
 		zassert_ok(k_stack_cleanup(&alloc));
+		zassert_ok(k_stack_cleanup(&alloc), "nothing is left to free");
 	}
 	zassert_ok(k_stack_cleanup(&stack), "nothing to free is no error");
 }

@@ -12,6 +12,7 @@ static bool in_isr, stop_in_isr;
 
 static void on_expiry(struct k_timer *timer)
 {
+	expect_unlocked();
 	if (fired_count < ARRAY_SIZE(fired)) {
 		fired[fired_count] = k_uptime_ticks();
 	}
@@ -213,6 +214,7 @@ ZTEST(kernel_timer, test_status_sync)
 	int64_t start = tick_begins();
 
 	zassert_equal(k_timer_status_sync(&timer), 0, "a stopped timer is not waited for");
+	expect_unlocked();
 	k_timer_start(&timer, K_TICKS(4), K_TICKS(2));
 	zassert_equal(k_timer_status_sync(&timer), 1);
 	zassert_equal(k_uptime_ticks() - start, 4);

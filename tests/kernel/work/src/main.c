@@ -18,6 +18,7 @@ static struct k_work_sync sync;
 
 void run(struct k_work *item)
 {
+	expect_unlocked();
 	ran_in = k_current_get();
 	ran++;
 	if (hold) {
@@ -38,6 +39,7 @@ void before(void *fixture)
 	}
 	ran = 0;
 	hold = false;
+	memset(&sync, 0xA5, sizeof(sync)); /* needs no set-up */
 	zassert_ok(k_sem_init(&go, 0, 10));
 	k_work_init(&work, run);
 	k_work_init(&second, run);

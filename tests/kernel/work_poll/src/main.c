@@ -64,6 +64,7 @@ ZTEST(kernel_work_poll, test_event_happens)
 	zassert_equal(events[1].state, K_POLL_STATE_SIGNALED);
 	zassert_equal(events[0].state, K_POLL_STATE_NOT_READY);
 	/* the other event is not watched any more */
+	zassert_is_null(events[0].poller);
 	k_sem_give(&sem);
 	settle();
 	zassert_equal(ran, 1);
