@@ -43,6 +43,7 @@ static void start_waiters(int count)
 	zassert_equal(mutex.lock_count, 0, "waiting keeps the mutex locked");
 }
 
+/* Verifies: CONDVAR-1, CONDVAR-5, CONDVAR-9 */
 ZTEST(kernel_condvar, test_nobody_waits)
 {
 	zassert_ok(k_condvar_signal(&condvar));
@@ -56,6 +57,7 @@ ZTEST(kernel_condvar, test_nobody_waits)
 	zassert_ok(k_mutex_unlock(&mutex));
 }
 
+/* Verifies: CONDVAR-6 */
 ZTEST(kernel_condvar, test_no_wait)
 {
 	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
@@ -65,6 +67,7 @@ ZTEST(kernel_condvar, test_no_wait)
 }
 
 /* Of a mutex locked twice one lock is given up: others can not have it meanwhile. */
+/* Verifies: CONDVAR-12 */
 ZTEST(kernel_condvar, test_mutex_locked_twice)
 {
 	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
@@ -80,6 +83,7 @@ ZTEST(kernel_condvar, test_mutex_locked_twice)
 	helpers_join();
 }
 
+/* Verifies: CONDVAR-3, CONDVAR-4, CONDVAR-8 */
 ZTEST(kernel_condvar, test_signal_wakes_the_best)
 {
 	start_waiters(3);
@@ -97,6 +101,7 @@ ZTEST(kernel_condvar, test_signal_wakes_the_best)
 	helpers_join();
 }
 
+/* Verifies: CONDVAR-10 */
 ZTEST(kernel_condvar, test_broadcast_counts)
 {
 	start_waiters(4);
@@ -108,6 +113,7 @@ ZTEST(kernel_condvar, test_broadcast_counts)
 }
 
 /* Woken waiters need the mutex before they go on, however long that takes. */
+/* Verifies: CONDVAR-11 */
 ZTEST(kernel_condvar, test_mutex_held_at_signal)
 {
 	start_waiters(2);
@@ -129,6 +135,7 @@ static void timed_waiter(void *unused1, void *unused2, void *unused3)
 	zassert_ok(k_mutex_unlock(&mutex));
 }
 
+/* Verifies: CONDVAR-5, CONDVAR-7 */
 ZTEST(kernel_condvar, test_timeout_does_not_limit_the_mutex)
 {
 	int64_t start = k_uptime_ticks();
@@ -155,6 +162,7 @@ static void isr_signal(const void *broadcast)
 					 : k_condvar_signal(&condvar);
 }
 
+/* Verifies: CONDVAR-13 */
 ZTEST(kernel_condvar, test_isr)
 {
 	start_waiters(3);
@@ -184,6 +192,7 @@ static void consumer(void *count, void *unused2, void *unused3)
 	}
 }
 
+/* Verifies: CONDVAR-2 */
 ZTEST(kernel_condvar, test_producer_and_consumer)
 {
 	level = 0;

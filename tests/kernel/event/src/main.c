@@ -18,6 +18,7 @@ static void before(void *fixture)
 
 ZTEST_SUITE(kernel_event, NULL, NULL, before, helpers_end, NULL);
 
+/* Verifies: EVENT-2, EVENT-3, EVENT-4, EVENT-5, EVENT-6 */
 ZTEST(kernel_event, test_setting)
 {
 	static const struct {
@@ -51,6 +52,7 @@ ZTEST(kernel_event, test_setting)
 	}
 }
 
+/* Verifies: EVENT-1 */
 ZTEST(kernel_event, test_static_definition)
 {
 	zassert_equal(k_event_test(&static_event, UINT32_MAX), 0);
@@ -58,6 +60,7 @@ ZTEST(kernel_event, test_static_definition)
 	zassert_equal(k_event_wait(&static_event, 0x30, false, K_NO_WAIT), 0x10);
 }
 
+/* Verifies: EVENT-7, EVENT-8, EVENT-9, EVENT-11, EVENT-12 */
 ZTEST(kernel_event, test_wait_immediate)
 {
 	(void)k_event_set(&event, 0x3);
@@ -76,6 +79,7 @@ ZTEST(kernel_event, test_wait_immediate)
 	zassert_equal(k_event_test(&event, UINT32_MAX), 0);
 }
 
+/* Verifies: EVENT-10 */
 ZTEST(kernel_event, test_timeout)
 {
 	int64_t start = k_uptime_ticks();
@@ -104,6 +108,7 @@ static void wait(void *waiter, void *unused2, void *unused3)
 	w->done = true;
 }
 
+/* Verifies: EVENT-12, EVENT-14 */
 ZTEST(kernel_event, test_wait_any)
 {
 	struct waiter w = {.events = 0xF0};
@@ -121,6 +126,7 @@ ZTEST(kernel_event, test_wait_any)
 	helpers_join();
 }
 
+/* Verifies: EVENT-15 */
 ZTEST(kernel_event, test_wait_all)
 {
 	struct waiter w = {.events = 0x7, .all = true};
@@ -140,6 +146,7 @@ ZTEST(kernel_event, test_wait_all)
 	helpers_join();
 }
 
+/* Verifies: EVENT-13 */
 ZTEST(kernel_event, test_reset_before_waiting)
 {
 	struct waiter w = {.events = 0x1, .reset = true};
@@ -156,6 +163,7 @@ ZTEST(kernel_event, test_reset_before_waiting)
 }
 
 /* One call wakes all whose wish it fulfils, and nobody else. */
+/* Verifies: EVENT-16, EVENT-17 */
 ZTEST(kernel_event, test_several_waiters)
 {
 	struct waiter w[4] = {
@@ -190,6 +198,7 @@ static void isr_use(const void *unused)
 	isr_result[2] = k_event_clear(&event, 0x1);
 }
 
+/* Verifies: EVENT-18 */
 ZTEST(kernel_event, test_isr)
 {
 	struct waiter w = {.events = 0x1};
@@ -207,6 +216,7 @@ ZTEST(kernel_event, test_isr)
 }
 
 /* A waiter that gave up is not told any more. */
+/* Verifies: EVENT-19 */
 ZTEST(kernel_event, test_waiter_aborted)
 {
 	struct waiter w = {.events = 0x1};

@@ -21,6 +21,7 @@ static void before(void *fixture)
 
 ZTEST_SUITE(kernel_futex, NULL, NULL, before, helpers_end, NULL);
 
+/* Verifies: FUTEX-1, FUTEX-2, FUTEX-3, FUTEX-5 */
 ZTEST(kernel_futex, test_no_wait)
 {
 	int64_t start = k_uptime_ticks();
@@ -41,6 +42,7 @@ static void waiter(void *f, void *unused2, void *unused3)
 	results[count++] = ret;
 }
 
+/* Verifies: FUTEX-4, FUTEX-5, FUTEX-6, FUTEX-7 */
 ZTEST(kernel_futex, test_wake)
 {
 	(void)helper(waiter, &futex, LOW);
@@ -69,6 +71,7 @@ static void isr_wake(const void *f)
 	results[HELPERS - 1] = k_futex_wake((struct k_futex *)f, true);
 }
 
+/* Verifies: FUTEX-9 */
 ZTEST(kernel_futex, test_isr)
 {
 	(void)helper(waiter, &futex, LOW);
@@ -83,6 +86,7 @@ ZTEST(kernel_futex, test_isr)
 SYS_SEM_DEFINE(static_sem, 1, 2);
 SYS_MUTEX_DEFINE(static_mutex);
 
+/* Verifies: SYSLOCK-1, SYSLOCK-2, SYSLOCK-3, SYSLOCK-4, SYSLOCK-5 */
 ZTEST(kernel_futex, test_sys_sem)
 {
 	struct sys_sem sem;
@@ -108,6 +112,7 @@ static void locker(void *mutex, void *unused2, void *unused3)
 	results[2] = sys_mutex_unlock(mutex);
 }
 
+/* Verifies: SYSLOCK-6, SYSLOCK-7, SYSLOCK-8, SYSLOCK-9 */
 ZTEST(kernel_futex, test_sys_mutex)
 {
 	zassert_equal(sys_mutex_unlock(&static_mutex), -EINVAL);
@@ -121,4 +126,38 @@ ZTEST(kernel_futex, test_sys_mutex)
 	zassert_ok(sys_mutex_unlock(&static_mutex));
 	zassert_ok(sys_mutex_unlock(&static_mutex));
 	zassert_equal(sys_mutex_unlock(&static_mutex), -EINVAL);
+}
+
+/* Verifies: SYSLOCK-10 */
+ZTEST(kernel_futex, test_sys_mutex_init)
+{
+	struct sys_mutex mutex;
+
+	memset(&mutex, 0xFF, sizeof(mutex));
+	sys_mutex_init(&mutex);
+	zassert_equal(sys_mutex_unlock(&mutex), -EINVAL);
+	zassert_ok(sys_mutex_lock(&mutex, K_NO_WAIT));
+	zassert_ok(sys_mutex_unlock(&mutex));
+}
+
+static void notes(void *number, void *unused2, void *unused3)
+{
+	(void)k_futex_wait(&futex, 1, K_FOREVER);
+	results[count++] = POINTER_TO_INT(number);
+}
+
+/* Verifies: FUTEX-8 */
+ZTEST(kernel_futex, test_wake_takes_the_best)
+{
+	(void)helper(notes, INT_TO_POINTER(1), LOW);
+	(void)helper(notes, INT_TO_POINTER(2), LOW);
+	(void)helper(notes, INT_TO_POINTER(0), MID);
+	settle();
+	for (int i = 0; i < 3; i++) {
+		zassert_equal(k_futex_wake(&futex, false), 1);
+		settle();
+		zassert_equal(count, i + 1);
+		zassert_equal(results[i], i);
+	}
+	helpers_join();
 }

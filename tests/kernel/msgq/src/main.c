@@ -43,6 +43,7 @@ static void fill_and_empty(struct k_msgq *q, uint32_t first)
 	expect_unlocked();
 }
 
+/* Verifies: MSGQ-1, MSGQ-2, MSGQ-4, MSGQ-5, MSGQ-13 */
 ZTEST(kernel_msgq, test_order_and_limits)
 {
 	uint32_t msg = 0;
@@ -56,6 +57,7 @@ ZTEST(kernel_msgq, test_order_and_limits)
 	fill_and_empty(&static_msgq, 1);
 }
 
+/* Verifies: MSGQ-11, MSGQ-14 */
 ZTEST(kernel_msgq, test_attributes)
 {
 	struct k_msgq_attrs attrs;
@@ -70,6 +72,7 @@ ZTEST(kernel_msgq, test_attributes)
 	zassert_equal(k_msgq_num_used_get(&static_msgq), 0);
 }
 
+/* Verifies: MSGQ-9, MSGQ-10 */
 ZTEST(kernel_msgq, test_peek)
 {
 	uint32_t msg;
@@ -97,6 +100,7 @@ ZTEST(kernel_msgq, test_peek)
 }
 
 /* Sizes and alignments around those that are copied by words. */
+/* Verifies: MSGQ-3 */
 ZTEST(kernel_msgq, test_message_sizes)
 {
 	static const uint8_t sizes[] = {1, 2, 3, 4, 5, 7, 8, 12, 16, 17, 24, 32, 40};
@@ -124,6 +128,7 @@ ZTEST(kernel_msgq, test_message_sizes)
 	}
 }
 
+/* Verifies: MSGQ-6 */
 ZTEST(kernel_msgq, test_timeout)
 {
 	int64_t start = k_uptime_ticks();
@@ -161,6 +166,7 @@ static void writer(void *value, void *unused2, void *unused3)
 	results[count++] = ret;
 }
 
+/* Verifies: MSGQ-7, MSGQ-19 */
 ZTEST(kernel_msgq, test_readers_wait)
 {
 	count = 0;
@@ -182,6 +188,7 @@ ZTEST(kernel_msgq, test_readers_wait)
 	helpers_join();
 }
 
+/* Verifies: MSGQ-8 */
 ZTEST(kernel_msgq, test_writers_wait)
 {
 	uint32_t msg;
@@ -210,6 +217,7 @@ ZTEST(kernel_msgq, test_writers_wait)
 	helpers_join();
 }
 
+/* Verifies: MSGQ-11, MSGQ-12 */
 ZTEST(kernel_msgq, test_purge)
 {
 	uint32_t msg = 0;
@@ -231,6 +239,7 @@ ZTEST(kernel_msgq, test_purge)
 	fill_and_empty(&msgq, 5);
 }
 
+/* Verifies: MSGQ-15, MSGQ-16, MSGQ-17, MSGQ-18 */
 ZTEST(kernel_msgq, test_alloc_and_cleanup)
 {
 	k_thread_heap_assign(k_current_get(), NULL);
@@ -254,6 +263,12 @@ static void isr_use(const void *msg)
 	results[1] = k_msgq_get(&msgq, &other, K_NO_WAIT);
 	results[2] = k_msgq_get(&msgq, &other, K_NO_WAIT);
 	got[0] = other;
+	results[3] = k_msgq_peek(&msgq, &other);
+	(void)k_msgq_put(&msgq, msg, K_NO_WAIT);
+	got[1] = k_msgq_num_used_get(&msgq);
+	(void)k_msgq_peek_at(&msgq, &got[2], 0);
+	k_msgq_purge(&msgq);
+	got[3] = k_msgq_num_free_get(&msgq);
 }
 
 static void isr_put(const void *msg)
@@ -261,6 +276,7 @@ static void isr_put(const void *msg)
 	(void)k_msgq_put(&msgq, msg, K_NO_WAIT);
 }
 
+/* Verifies: MSGQ-20 */
 ZTEST(kernel_msgq, test_isr)
 {
 	static const uint32_t msg = 33;
@@ -270,6 +286,10 @@ ZTEST(kernel_msgq, test_isr)
 	zassert_ok(results[1]);
 	zassert_equal(results[2], -ENOMSG);
 	zassert_equal(got[0], 33);
+	zassert_equal(results[3], -ENOMSG);
+	zassert_equal(got[1], 1);
+	zassert_equal(got[2], 33);
+	zassert_equal(got[3], MSGS);
 
 	count = 0;
 	(void)helper(reader, NULL, LOW);
@@ -292,6 +312,7 @@ static void stream(void *n, void *unused2, void *unused3)
 	}
 }
 
+/* Verifies: MSGQ-21 */
 ZTEST(kernel_msgq, test_stream)
 {
 	(void)helper(stream, UINT_TO_POINTER(200), MID);

@@ -20,6 +20,7 @@ static void before(void *fixture)
 
 ZTEST_SUITE(kernel_sem, NULL, NULL, before, helpers_end, NULL);
 
+/* Verifies: SEM-1, SEM-2, SEM-3, SEM-4 */
 ZTEST(kernel_sem, test_init)
 {
 	zassert_equal(k_sem_init(&sem, 0, 0), -EINVAL);
@@ -31,6 +32,7 @@ ZTEST(kernel_sem, test_init)
 	zassert_equal(k_sem_count_get(&sem), K_SEM_MAX_LIMIT);
 }
 
+/* Verifies: SEM-5, SEM-6, SEM-7, SEM-11, SEM-12 */
 ZTEST(kernel_sem, test_count)
 {
 	zassert_equal(k_sem_take(&sem, K_NO_WAIT), -EBUSY);
@@ -51,6 +53,7 @@ ZTEST(kernel_sem, test_count)
 	expect_unlocked();
 }
 
+/* Verifies: SEM-8 */
 ZTEST(kernel_sem, test_timeout)
 {
 	for (int ticks = 1; ticks < 20; ticks += 6) {
@@ -62,6 +65,7 @@ ZTEST(kernel_sem, test_timeout)
 }
 
 #ifdef CONFIG_TIMEOUT_64BIT
+/* Verifies: SEM-9, SEM-10 */
 ZTEST(kernel_sem, test_absolute_timeout)
 {
 	int64_t end = k_uptime_ticks() + 4;
@@ -82,6 +86,7 @@ static void taker(void *number, void *unused2, void *unused3)
 	order[count++] = POINTER_TO_INT(number);
 }
 
+/* Verifies: SEM-13, SEM-14 */
 ZTEST(kernel_sem, test_waiters_by_priority)
 {
 	(void)helper(taker, INT_TO_POINTER(2), LOW);
@@ -102,6 +107,7 @@ ZTEST(kernel_sem, test_waiters_by_priority)
 }
 
 /* A waiter whose priority changes changes its place. */
+/* Verifies: SEM-15 */
 ZTEST(kernel_sem, test_priority_changes_while_waiting)
 {
 	k_tid_t last;
@@ -118,6 +124,7 @@ ZTEST(kernel_sem, test_priority_changes_while_waiting)
 	helpers_join();
 }
 
+/* Verifies: SEM-16, SEM-17 */
 ZTEST(kernel_sem, test_reset)
 {
 	(void)helper(taker, NULL, LOW);
@@ -140,6 +147,10 @@ static void isr_use(const void *unused)
 	k_sem_give(&sem);
 	results[0] = k_sem_take(&sem, K_NO_WAIT);
 	results[1] = k_sem_take(&sem, K_NO_WAIT);
+	k_sem_give(&sem);
+	results[2] = (int)k_sem_count_get(&sem);
+	k_sem_reset(&sem);
+	results[3] = (int)k_sem_count_get(&sem);
 }
 
 static void isr_give(const void *unused)
@@ -148,11 +159,14 @@ static void isr_give(const void *unused)
 	k_sem_give(&sem);
 }
 
+/* Verifies: SEM-18 */
 ZTEST(kernel_sem, test_isr)
 {
 	IN_ISR(isr_use, NULL);
 	zassert_ok(results[0]);
 	zassert_equal(results[1], -EBUSY);
+	zassert_equal(results[2], 1);
+	zassert_equal(results[3], 0);
 	(void)helper(taker, INT_TO_POINTER(7), LOW);
 	settle();
 	IN_ISR(isr_give, NULL);
@@ -168,6 +182,7 @@ static void expire(struct k_timer *timer)
 }
 
 /* Given in the tick in which the wait ends: either result, but the unit is not lost. */
+/* Verifies: SEM-20 */
 ZTEST(kernel_sem, test_give_meets_timeout)
 {
 	struct k_timer timer;
@@ -200,6 +215,7 @@ static void low_giver(void *unused1, void *unused2, void *unused3)
 	results[0] = high_ran ? 1 : 0;
 }
 
+/* Verifies: SEM-19 */
 ZTEST(kernel_sem, test_isr_preempts)
 {
 	high_ran = false;
@@ -211,6 +227,7 @@ ZTEST(kernel_sem, test_isr_preempts)
 	helpers_join();
 }
 
+/* Verifies: SEM-21 */
 ZTEST(kernel_sem, test_waiter_aborted)
 {
 	k_tid_t thread = helper(taker, INT_TO_POINTER(0), MID);

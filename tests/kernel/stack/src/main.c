@@ -38,12 +38,14 @@ static void fill_and_empty(struct k_stack *s)
 	expect_unlocked();
 }
 
+/* Verifies: STACK-1, STACK-2, STACK-4, STACK-5 */
 ZTEST(kernel_stack, test_order_and_limits)
 {
 	fill_and_empty(&stack);
 	fill_and_empty(&static_stack);
 }
 
+/* Verifies: STACK-3 */
 ZTEST(kernel_stack, test_whole_words)
 {
 	stack_data_t data;
@@ -53,6 +55,7 @@ ZTEST(kernel_stack, test_whole_words)
 	zassert_equal(data, UINTPTR_MAX);
 }
 
+/* Verifies: STACK-6 */
 ZTEST(kernel_stack, test_timeout)
 {
 	int64_t start = k_uptime_ticks();
@@ -74,6 +77,7 @@ static void popper(void *s, void *unused2, void *unused3)
 	popped[popped_count++] = data;
 }
 
+/* Verifies: STACK-7, STACK-12 */
 ZTEST(kernel_stack, test_waiters)
 {
 	popped_count = 0;
@@ -96,6 +100,7 @@ ZTEST(kernel_stack, test_waiters)
 	helpers_join();
 }
 
+/* Verifies: STACK-8, STACK-9, STACK-10, STACK-11 */
 ZTEST(kernel_stack, test_alloc_and_cleanup)
 {
 	struct k_stack alloc;
@@ -132,6 +137,7 @@ static void isr_push(const void *unused)
 	(void)k_stack_push(&stack, 22);
 }
 
+/* Verifies: STACK-13 */
 ZTEST(kernel_stack, test_isr)
 {
 	IN_ISR(isr_use, NULL);
