@@ -117,7 +117,7 @@ void k_mem_slab_free(struct k_mem_slab *slab, void *mem)
 	z_unlock(key);
 }
 
-static void read_stats(const struct k_mem_slab *slab, struct sys_memory_stats *stats)
+static void read_slab_stats(const struct k_mem_slab *slab, struct sys_memory_stats *stats)
 {
 	size_t size = slab->info.block_size;
 
@@ -134,7 +134,7 @@ int k_mem_slab_runtime_stats_get(struct k_mem_slab *slab, struct sys_memory_stat
 		return -EINVAL;
 	}
 	key = z_lock();
-	read_stats(slab, stats);
+	read_slab_stats(slab, stats);
 	z_unlock(key);
 	return 0;
 }

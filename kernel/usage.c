@@ -90,7 +90,7 @@ void z_usage_switch(struct k_thread *prev, struct k_thread *next)
 	}
 }
 
-static void read_stats(const struct k_cycle_stats *from, k_thread_runtime_stats_t *stats)
+static void read_usage(const struct k_cycle_stats *from, k_thread_runtime_stats_t *stats)
 {
 	memset(stats, 0, sizeof(*stats));
 	stats->execution_cycles = from->total;
@@ -107,7 +107,7 @@ int k_thread_runtime_stats_get(k_tid_t thread, k_thread_runtime_stats_t *stats)
 	}
 	key = z_lock();
 	charge_current(_current);
-	read_stats(&thread->base.usage, stats);
+	read_usage(&thread->base.usage, stats);
 	z_unlock(key);
 	return 0;
 }
@@ -131,7 +131,7 @@ int k_thread_runtime_stats_all_get(k_thread_runtime_stats_t *stats)
 	}
 	key = z_lock();
 	charge_current(_current);
-	read_stats(&z_cpu_usage, stats);
+	read_usage(&z_cpu_usage, stats);
 	add_idle(stats);
 	z_unlock(key);
 	return 0;
