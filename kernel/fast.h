@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * The short operations that every blocking and waking path is made of. Where speed is asked for
- * they are inlined; where size counts (-Os) there is one copy of each, in sched.c. Lock: kernel.
+ * they are inlined; where size counts (-Os) there is one copy of each, in sched.c: the bodies are
+ * in fast_ops.h. Lock: kernel.
  */
 #ifndef ETESIAN_KERNEL_FAST_H_
 #define ETESIAN_KERNEL_FAST_H_
@@ -12,7 +13,7 @@
 #include "timeout.h"
 #include "trace.h"
 
-#if defined(__OPTIMIZE_SIZE__) && !defined(Z_FAST_HERE)
+#ifdef __OPTIMIZE_SIZE__
 
 void z_sched_ready(struct k_thread *thread);
 void z_sched_unready(struct k_thread *thread);
@@ -21,49 +22,8 @@ void z_thread_wake(struct k_thread *thread, int result);
 
 #else
 
-#ifdef __OPTIMIZE_SIZE__
-#define Z_FAST
-#else
 #define Z_FAST static inline
-#endif
-
-/** @brief Enter @p thread into the run queue if nothing keeps it from running. */
-Z_FAST void z_sched_ready(struct k_thread *thread)
-{
-	Z_ASSERT_LOCKED();
-	if (likely(thread->base.thread_state == 0U)) {
-		z_trace_ready(thread);
-		z_runq_add(thread);
-	}
-}
-
-/** @brief Take @p thread out of the run queue if it is in; the caller sets the state. */
-Z_FAST void z_sched_unready(struct k_thread *thread)
-{
-	Z_ASSERT_LOCKED();
-	if (likely(thread->base.thread_state == 0U)) {
-		z_runq_remove(thread);
-	}
-}
-
-/** @brief Take @p thread out of the queue it waits in, without waking it. */
-Z_FAST void z_waitq_remove(struct k_thread *thread)
-{
-	Z_ASSERT_LOCKED();
-	__ASSERT(thread->base.pended_on != NULL, "thread %p waits nowhere", thread);
-	sys_dlist_remove(&thread->base.qnode_dlist);
-	thread->base.pended_on = NULL;
-	thread->base.thread_state &= ~_THREAD_PENDING;
-}
-
-/** @brief Wake @p thread, which waits in some queue; its blocking call returns @p result. */
-Z_FAST void z_thread_wake(struct k_thread *thread, int result)
-{
-	z_waitq_remove(thread);
-	(void)z_timeout_cancel(&thread->base.timeout);
-	thread->swap_retval = result;
-	z_sched_ready(thread);
-}
+#include "fast_ops.h"
 
 #endif
 

@@ -7,13 +7,17 @@
  *  - the current thread, if it is ready, stays in the queue, so choosing is looking at the head;
  *  - _current changes under the lock and nowhere else but here.
  */
-#define Z_FAST_HERE
 #include "sched.h"
 #include "metairq.h"
 #include "runq.h"
 #include "trace.h"
 #include "waitq.h"
 #include "../arch/arch.h"
+
+#ifdef __OPTIMIZE_SIZE__
+#define Z_FAST
+#include "fast_ops.h"
+#endif
 
 #if defined(CONFIG_TIMESLICING) && CONFIG_TIMESLICE_SIZE > 0
 struct z_kernel _kernel = {.slice_hook = z_slice_start};

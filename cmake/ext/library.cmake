@@ -76,6 +76,16 @@ function(zephyr_library_sources first)
   endforeach()
 endfunction()
 
+# Compile the current library as few translation units, ARGN apart: the headers are then read once,
+# which is most of the time. -DETE_UNITY=OFF compiles file by file.
+function(zephyr_library_unity)
+  if(NOT DEFINED ETE_UNITY OR ETE_UNITY)
+    set_target_properties(${ZEPHYR_CURRENT_LIBRARY} PROPERTIES
+      UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+    set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
+endfunction()
+
 function(zephyr_library_include_directories)
   target_include_directories(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${ARGN})
 endfunction()

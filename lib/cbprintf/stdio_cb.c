@@ -13,14 +13,14 @@
 
 #ifndef CONFIG_PICOLIBC /* there <zephyr/sys/cbprintf.h> maps these names to <stdio.h> */
 
-static int put(int c, void *ctx)
+static int put_char(int c, void *ctx)
 {
 	return fputc(c, ctx);
 }
 
 int vfprintfcb(FILE *stream, const char *format, va_list ap)
 {
-	return cbvprintf(put, stream, format, ap);
+	return cbvprintf(put_char, stream, format, ap);
 }
 
 int fprintfcb(FILE *stream, const char *format, ...)
