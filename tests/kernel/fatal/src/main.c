@@ -106,3 +106,38 @@ ZTEST(kernel_fatal, test_several)
 		zassert_equal(errors, i + 1);
 	}
 }
+
+static K_THREAD_STACK_DEFINE(essential_stack, HELPER_STACK);
+static struct k_thread essential;
+
+static void lives(void *p1, void *p2, void *p3)
+{
+	(void)k_sem_take(p1, K_FOREVER);
+}
+
+static void aborts(void *thread, void *p2, void *p3)
+{
+	k_thread_abort(thread);
+	after_error++;
+}
+
+/* Verifies: THREAD-12 */
+ZTEST(kernel_fatal, test_abort_of_essential_thread)
+{
+	static struct k_sem sem;
+	k_tid_t thread;
+
+	(void)k_sem_init(&sem, 0, 1);
+	(void)k_thread_create(&essential, essential_stack, K_THREAD_STACK_SIZEOF(essential_stack),
+			      lives, &sem, NULL, NULL, LOW, K_ESSENTIAL, K_NO_WAIT);
+	settle();
+	thread = helper(aborts, &essential, LOW);
+	helpers_join();
+	zassert_true(errors > 0);
+	zassert_equal_ptr(last_thread, thread);
+	zassert_equal(after_error, 0);
+	zassert_equal(k_thread_join(&essential, K_NO_WAIT), -EBUSY, "it lives");
+	essential.base.user_options &= ~K_ESSENTIAL;
+	k_sem_give(&sem);
+	zassert_ok(k_thread_join(&essential, K_SECONDS(1)));
+}

@@ -27,6 +27,7 @@ K_TIMER_DEFINE(timer, on_expiry, on_stop);
 
 ZTEST_SUITE(kernel_nothread, NULL, NULL, NULL, NULL, NULL);
 
+/* Verifies: TIME-17 */
 ZTEST(kernel_nothread, test_sleep)
 {
 	int64_t start = k_uptime_ticks();

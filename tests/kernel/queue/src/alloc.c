@@ -20,6 +20,7 @@ static void before(void *fixture)
 
 ZTEST_SUITE(kernel_queue_alloc, NULL, NULL, before, NULL, NULL);
 
+/* Verifies: QUEUE-14 */
 ZTEST(kernel_queue_alloc, test_order)
 {
 	zassert_ok(k_queue_alloc_append(&queue, (void *)&data[1]));
@@ -34,6 +35,7 @@ ZTEST(kernel_queue_alloc, test_order)
 }
 
 /* The node is given back: the pool never runs dry. */
+/* Verifies: QUEUE-15 */
 ZTEST(kernel_queue_alloc, test_nodes_are_freed)
 {
 	for (int i = 0; i < 200; i++) {
@@ -42,6 +44,7 @@ ZTEST(kernel_queue_alloc, test_nodes_are_freed)
 	}
 }
 
+/* Verifies: QUEUE-16 */
 ZTEST(kernel_queue_alloc, test_no_memory)
 {
 	int n = 0;
@@ -59,6 +62,7 @@ ZTEST(kernel_queue_alloc, test_no_memory)
 	zassert_is_null(k_queue_get(&queue, K_NO_WAIT));
 }
 
+/* Verifies: QUEUE-16 */
 ZTEST(kernel_queue_alloc, test_no_pool)
 {
 	k_thread_heap_assign(k_current_get(), NULL);
@@ -76,6 +80,7 @@ static void getter(void *unused1, void *unused2, void *unused3)
 }
 
 /* What goes to a waiter directly needs no node. */
+/* Verifies: QUEUE-17 */
 ZTEST(kernel_queue_alloc, test_waiter)
 {
 	for (int i = 0; i < 2; i++) {

@@ -51,6 +51,7 @@ static void expect(struct k_queue *q, const int *values)
 
 #define EXPECT(q, ...) expect(q, (const int[]){__VA_ARGS__ __VA_OPT__(,) -1})
 
+/* Verifies: QUEUE-2, QUEUE-3, QUEUE-6, QUEUE-7 */
 ZTEST(kernel_queue, test_order)
 {
 	k_queue_append(&queue, &items[1]);
@@ -67,6 +68,7 @@ ZTEST(kernel_queue, test_order)
 	zassert_is_null(k_queue_peek_tail(&queue));
 }
 
+/* Verifies: QUEUE-1 */
 ZTEST(kernel_queue, test_static_definitions)
 {
 	k_queue_append(&static_queue, &items[0]);
@@ -77,6 +79,7 @@ ZTEST(kernel_queue, test_static_definitions)
 	zassert_equal_ptr(k_lifo_get(&static_lifo, K_NO_WAIT), &items[2]);
 }
 
+/* Verifies: QUEUE-8, QUEUE-9 */
 ZTEST(kernel_queue, test_lists)
 {
 	sys_slist_t list;
@@ -98,6 +101,7 @@ ZTEST(kernel_queue, test_lists)
 	EXPECT(&queue, 0, 1, 2, 3, 4, 5);
 }
 
+/* Verifies: QUEUE-10, QUEUE-11 */
 ZTEST(kernel_queue, test_remove_and_unique)
 {
 	for (int i = 0; i < 4; i++) {
@@ -113,6 +117,7 @@ ZTEST(kernel_queue, test_remove_and_unique)
 	EXPECT(&queue, 2, 1);
 }
 
+/* Verifies: QUEUE-1, QUEUE-4, QUEUE-5, QUEUE-6, QUEUE-7 */
 ZTEST(kernel_queue, test_fifo_and_lifo_order)
 {
 	for (int i = 0; i < 3; i++) {
@@ -131,6 +136,7 @@ ZTEST(kernel_queue, test_fifo_and_lifo_order)
 	zassert_is_null(k_lifo_get(&lifo, K_MSEC(10)));
 }
 
+/* Verifies: QUEUE-4 */
 ZTEST(kernel_queue, test_timeout)
 {
 	int64_t start = k_uptime_ticks();
@@ -151,6 +157,7 @@ static void getter(void *q, void *unused2, void *unused3)
 }
 
 /* Who waits with a better priority gets the earlier item; equal ones in the order they came. */
+/* Verifies: QUEUE-12 */
 ZTEST(kernel_queue, test_waiters)
 {
 	got_count = 0;
@@ -172,6 +179,7 @@ ZTEST(kernel_queue, test_waiters)
 	helpers_join();
 }
 
+/* Verifies: QUEUE-12 */
 ZTEST(kernel_queue, test_each_way_to_put_wakes)
 {
 	got_count = 0;
@@ -190,6 +198,7 @@ ZTEST(kernel_queue, test_each_way_to_put_wakes)
 	helpers_join();
 }
 
+/* Verifies: QUEUE-13 */
 ZTEST(kernel_queue, test_cancel_wait)
 {
 	got_count = 0;
@@ -224,6 +233,7 @@ static void isr_get(const void *q)
 	got[2] = k_queue_get((struct k_queue *)q, K_NO_WAIT);
 }
 
+/* Verifies: QUEUE-18 */
 ZTEST(kernel_queue, test_isr)
 {
 	got_count = 0;
@@ -259,6 +269,7 @@ static void preemptible_putter(void *q, void *unused2, void *unused3)
 	order[order_count++] = 2;
 }
 
+/* Verifies: QUEUE-19 */
 ZTEST(kernel_queue, test_put_preempts)
 {
 	order_count = 0;

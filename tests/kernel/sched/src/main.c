@@ -30,6 +30,7 @@ static void start(void (*fn)(void *, void *, void *), char letter, int prio)
 	(void)helper(fn, INT_TO_POINTER(letter), prio);
 }
 
+/* Verifies: SCHED-1, SCHED-3 */
 ZTEST(kernel_sched, test_best_first)
 {
 	start(note, 'c', LOW);
@@ -41,6 +42,7 @@ ZTEST(kernel_sched, test_best_first)
 	zassert_str_equal(order, "abcd");
 }
 
+/* Verifies: SCHED-2, SCHED-13 */
 ZTEST(kernel_sched, test_all_priorities)
 {
 	for (int prio = K_HIGHEST_APPLICATION_THREAD_PRIO; prio <= K_LOWEST_APPLICATION_THREAD_PRIO;
@@ -68,6 +70,7 @@ static void starts_equal(void *unused1, void *unused2, void *unused3)
 	note(INT_TO_POINTER('a'), NULL, NULL);
 }
 
+/* Verifies: SCHED-4, SCHED-5 */
 ZTEST(kernel_sched, test_preemption)
 {
 	(void)helper(starts_better, NULL, LOW);
@@ -89,6 +92,7 @@ static void yields(void *letter, void *unused2, void *unused3)
 	}
 }
 
+/* Verifies: SCHED-6, SCHED-7 */
 ZTEST(kernel_sched, test_yield)
 {
 	start(yields, 'a', LOW);
@@ -101,6 +105,7 @@ ZTEST(kernel_sched, test_yield)
 	k_yield();
 }
 
+/* Verifies: SCHED-6 */
 ZTEST(kernel_sched, test_yield_cooperative)
 {
 	start(yields, 'a', HIGH);
@@ -121,6 +126,7 @@ static void locks(void *unused1, void *unused2, void *unused3)
 	note(INT_TO_POINTER('d'), NULL, NULL);
 }
 
+/* Verifies: SCHED-8 */
 ZTEST(kernel_sched, test_lock)
 {
 	(void)helper(locks, NULL, LOW);
@@ -139,6 +145,7 @@ static void locks_and_waits(void *unused1, void *unused2, void *unused3)
 	k_sched_unlock();
 }
 
+/* Verifies: SCHED-9 */
 ZTEST(kernel_sched, test_waiting_with_the_lock)
 {
 	(void)helper(locks_and_waits, NULL, MID);
@@ -154,6 +161,7 @@ static void lowers_itself(void *unused1, void *unused2, void *unused3)
 	note(INT_TO_POINTER('c'), NULL, NULL);
 }
 
+/* Verifies: SCHED-10 */
 ZTEST(kernel_sched, test_lowering_itself)
 {
 	(void)helper(lowers_itself, NULL, MID - 1);
@@ -177,6 +185,7 @@ static void raises_other(void *unused1, void *unused2, void *unused3)
 	note(INT_TO_POINTER('c'), NULL, NULL);
 }
 
+/* Verifies: SCHED-11 */
 ZTEST(kernel_sched, test_raising_another)
 {
 	(void)helper(raises_other, NULL, LOW);
@@ -185,6 +194,7 @@ ZTEST(kernel_sched, test_raising_another)
 	helpers_join();
 }
 
+/* Verifies: SCHED-12 */
 ZTEST(kernel_sched, test_priority_of_ready_and_of_unstarted)
 {
 	static K_THREAD_STACK_DEFINE(stack, 512 + CONFIG_TEST_EXTRA_STACK_SIZE);
@@ -217,6 +227,7 @@ static void sleeps_long(void *unused1, void *unused2, void *unused3)
 	order[count++] = (left > 900000 && left <= 1000000) ? 'w' : '?';
 }
 
+/* Verifies: SCHED-14 */
 ZTEST(kernel_sched, test_wakeup)
 {
 	sleeper = helper(sleeps_long, NULL, LOW);
@@ -231,10 +242,28 @@ ZTEST(kernel_sched, test_wakeup)
 	settle();
 	zassert_str_equal(order, "ww");
 	helpers_join();
-	/* not one that waits for an object */
-	sleeper = helper(locks_and_waits, NULL, LOW);
+	/* no effect on one that runs */
 	k_wakeup(k_current_get());
-	k_thread_abort(sleeper);
+}
+
+static void waits_for_object(void *unused1, void *unused2, void *unused3)
+{
+	note(INT_TO_POINTER(k_sem_take(&go, K_FOREVER) == 0 ? 'b' : '?'), NULL, NULL);
+}
+
+/* Verifies: SCHED-15 */
+ZTEST(kernel_sched, test_wakeup_of_a_waiter)
+{
+	k_tid_t waiter = helper(waits_for_object, NULL, LOW);
+
+	settle();
+	k_wakeup(waiter);
+	settle();
+	zassert_str_equal(order, "");
+	note(INT_TO_POINTER('a'), NULL, NULL);
+	k_sem_give(&go);
+	helpers_join();
+	zassert_str_equal(order, "ab");
 }
 
 static void preemptible_with_irqs_locked(void *unused1, void *unused2, void *unused3)
@@ -250,6 +279,7 @@ static void preemptible_with_irqs_locked(void *unused1, void *unused2, void *unu
 }
 
 /* While interrupts are locked nobody takes the CPU; the next chance after that is used. */
+/* Verifies: SCHED-16 */
 ZTEST(kernel_sched, test_irq_lock_keeps_the_cpu)
 {
 	(void)helper(preemptible_with_irqs_locked, NULL, LOW);
@@ -268,6 +298,7 @@ static void locked_and_waits(void *unused1, void *unused2, void *unused3)
 }
 
 /* The lock belongs to the thread: others run with interrupts on while it waits. */
+/* Verifies: SCHED-17 */
 ZTEST(kernel_sched, test_waiting_with_irqs_locked)
 {
 	(void)helper(locked_and_waits, NULL, LOW);
@@ -284,11 +315,33 @@ static void coop_starts_meta(void *unused1, void *unused2, void *unused3)
 	note(INT_TO_POINTER('b'), NULL, NULL);
 }
 
+/* Verifies: POLICY-5 */
 ZTEST(kernel_sched, test_meta_irq)
 {
 	(void)helper(coop_starts_meta, NULL, HIGH);
 	start(note, 'c', HIGH);
 	helpers_join();
 	zassert_str_equal(order, "abc", "it preempts a cooperative thread, which then goes on");
+}
+
+static void meta_starts_better(void *unused1, void *unused2, void *unused3)
+{
+	note(INT_TO_POINTER('b'), NULL, NULL);
+	start(note, 'd', K_PRIO_COOP(2));
+}
+
+static void coop_is_interrupted(void *unused1, void *unused2, void *unused3)
+{
+	note(INT_TO_POINTER('a'), NULL, NULL);
+	(void)helper(meta_starts_better, NULL, K_HIGHEST_THREAD_PRIO);
+	note(INT_TO_POINTER('c'), NULL, NULL);
+}
+
+/* Verifies: POLICY-6 */
+ZTEST(kernel_sched, test_meta_irq_gives_back)
+{
+	(void)helper(coop_is_interrupted, NULL, K_PRIO_COOP(3));
+	helpers_join();
+	zassert_str_equal(order, "abcd");
 }
 #endif

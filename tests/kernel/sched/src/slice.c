@@ -45,6 +45,7 @@ static void start(char letter, int prio)
 	(void)helper(spins, INT_TO_POINTER(letter), prio);
 }
 
+/* Verifies: SLICE-1, SLICE-5 */
 ZTEST(kernel_sched_slice, test_without)
 {
 	start('a', LOW);
@@ -56,6 +57,7 @@ ZTEST(kernel_sched_slice, test_without)
 	zassert_equal(order[0], 'a');
 }
 
+/* Verifies: SLICE-2, SLICE-3 */
 ZTEST(kernel_sched_slice, test_round_robin)
 {
 	k_sched_time_slice_set(k_ticks_to_ms_ceil32(SLICE_TICKS), 0);
@@ -70,6 +72,7 @@ ZTEST(kernel_sched_slice, test_round_robin)
 }
 
 /* Worse ones wait; better ones, above the limit, are not sliced. */
+/* Verifies: SLICE-4 */
 ZTEST(kernel_sched_slice, test_limits)
 {
 	k_sched_time_slice_set(k_ticks_to_ms_ceil32(SLICE_TICKS), LOW);
@@ -92,6 +95,7 @@ static void on_expiry(struct k_thread *thread, void *data)
 	expired_data = data;
 }
 
+/* Verifies: SLICE-6, SLICE-7 */
 ZTEST(kernel_sched_slice, test_own_slice)
 {
 	Z_TEST_SKIP_IFNDEF(CONFIG_TIMESLICE_PER_THREAD);
@@ -106,4 +110,31 @@ ZTEST(kernel_sched_slice, test_own_slice)
 	zassert_mem_equal(order, "ababab", 5);
 	zassert_within(expired, 3, 1);
 	zassert_equal_ptr(expired_data, &expired);
+}
+
+static void locks_and_spins(void *letter, void *unused2, void *unused3)
+{
+	int64_t end = k_uptime_ticks() + 4 * SLICE_TICKS;
+
+	k_sched_lock();
+	while (k_uptime_ticks() < end) {
+		k_busy_wait(500);
+	}
+	order[count++] = (char)POINTER_TO_INT(letter);
+	k_sched_unlock();
+	while (!stop) {
+		k_busy_wait(500);
+	}
+}
+
+/* Verifies: SLICE-8 */
+ZTEST(kernel_sched_slice, test_scheduler_lock)
+{
+	k_sched_time_slice_set(k_ticks_to_ms_ceil32(SLICE_TICKS), 0);
+	(void)helper(locks_and_spins, INT_TO_POINTER('a'), LOW);
+	start('b', LOW);
+	k_sleep(K_TICKS(7 * SLICE_TICKS));
+	stop = true;
+	helpers_join();
+	zassert_mem_equal(order, "ab", 2);
 }

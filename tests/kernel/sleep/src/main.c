@@ -8,6 +8,7 @@
 
 ZTEST_SUITE(kernel_sleep, NULL, NULL, NULL, helpers_end, NULL);
 
+/* Verifies: TIME-1, TIME-2, TIME-3, TIME-16 */
 ZTEST(kernel_sleep, test_sleep)
 {
 	static const int spans[] = {1, 2, 5, 33};
@@ -24,6 +25,7 @@ ZTEST(kernel_sleep, test_sleep)
 	zassert_equal(k_usleep(500), 0);
 }
 
+/* Verifies: TIME-2, TIME-8 */
 ZTEST(kernel_sleep, test_milliseconds)
 {
 	int64_t start = k_uptime_get();
@@ -38,6 +40,7 @@ ZTEST(kernel_sleep, test_milliseconds)
 }
 
 #ifdef CONFIG_TIMEOUT_64BIT
+/* Verifies: TIME-4 */
 ZTEST(kernel_sleep, test_absolute)
 {
 	int64_t start = k_uptime_ticks();
@@ -60,6 +63,7 @@ static void sleeps(void *forever, void *unused2, void *unused3)
 	left = k_sleep((forever != NULL) ? K_FOREVER : K_MSEC(500));
 }
 
+/* Verifies: TIME-5, TIME-6 */
 ZTEST(kernel_sleep, test_woken)
 {
 	k_tid_t thread = helper(sleeps, NULL, LOW);
@@ -76,6 +80,7 @@ ZTEST(kernel_sleep, test_woken)
 	zassert_equal(left, (int32_t)K_TICKS_FOREVER);
 }
 
+/* Verifies: TIME-11 */
 ZTEST(kernel_sleep, test_busy_wait)
 {
 	uint32_t start = k_cycle_get_32();
@@ -88,6 +93,7 @@ ZTEST(kernel_sleep, test_busy_wait)
 	k_busy_wait(0);
 }
 
+/* Verifies: TIME-9 */
 ZTEST(kernel_sleep, test_time_does_not_go_back)
 {
 	uint32_t cycles = k_cycle_get_32();
@@ -105,6 +111,7 @@ ZTEST(kernel_sleep, test_time_does_not_go_back)
 	}
 }
 
+/* Verifies: TIME-10 */
 ZTEST(kernel_sleep, test_ticks_and_cycles_agree)
 {
 	int64_t tick;
@@ -119,6 +126,7 @@ ZTEST(kernel_sleep, test_ticks_and_cycles_agree)
 		       k_ticks_to_cyc_ceil32(1) / 10);
 }
 
+/* Verifies: TIME-12, TIME-13 */
 ZTEST(kernel_sleep, test_timepoints)
 {
 	k_timepoint_t end = sys_timepoint_calc(K_TICKS(10));
@@ -149,6 +157,7 @@ static void sleeps_ticks(void *ticks, void *unused2, void *unused3)
 	woken[woken_count++] = POINTER_TO_INT(ticks);
 }
 
+/* Verifies: TIME-7 */
 ZTEST(kernel_sleep, test_several)
 {
 	woken_count = 0;
@@ -165,6 +174,7 @@ ZTEST(kernel_sleep, test_several)
 
 #ifdef CONFIG_TIMEOUT_64BIT
 /* A sleep of many days, in time that passes only in a simulation. */
+/* Verifies: TIME-14 */
 ZTEST(kernel_sleep, test_long)
 {
 	int64_t start = k_uptime_ticks();

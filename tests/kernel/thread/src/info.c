@@ -21,6 +21,7 @@ static void waits(void *p1, void *p2, void *p3)
 	(void)k_sem_take(&go, K_FOREVER);
 }
 
+/* Verifies: THREAD-24, THREAD-25 */
 ZTEST(kernel_thread_info, test_name)
 {
 	char text[CONFIG_THREAD_MAX_NAME_LEN + 20];
@@ -40,6 +41,7 @@ ZTEST(kernel_thread_info, test_name)
 	zassert_str_equal(k_thread_name_get(k_current_get()), "the test");
 }
 
+/* Verifies: THREAD-26 */
 ZTEST(kernel_thread_info, test_state)
 {
 	char text[32];
@@ -67,6 +69,7 @@ static void keeps(void *p1, void *p2, void *p3)
 	kept = k_thread_custom_data_get();
 }
 
+/* Verifies: THREAD-27 */
 ZTEST(kernel_thread_info, test_custom_data)
 {
 	at_first = &go;
@@ -90,6 +93,7 @@ static void uses_stack(void *p1, void *p2, void *p3)
 	deep = use[5];
 }
 
+/* Verifies: THREAD-29 */
 ZTEST(kernel_thread_info, test_stack_space)
 {
 	size_t unused = 0, less = 0;
@@ -122,6 +126,7 @@ static void look(const struct k_thread *thread, void *wanted)
 	found += (thread == wanted) ? 1 : 0;
 }
 
+/* Verifies: THREAD-30 */
 ZTEST(kernel_thread_info, test_foreach)
 {
 	k_tid_t thread = helper(waits, NULL, LOW);
@@ -156,6 +161,7 @@ static void preemptible_context(void *p1, void *p2, void *p3)
 	contexts[2] = k_is_preempt_thread() != 0;
 }
 
+/* Verifies: SCHED-18, SCHED-19 */
 ZTEST(kernel_thread_info, test_contexts)
 {
 	zassert_false(k_is_in_isr());
@@ -185,6 +191,7 @@ static void sets_errno(void *number, void *p2, void *p3)
 	errnos[n] = errno;
 }
 
+/* Verifies: THREAD-28 */
 ZTEST(kernel_thread_info, test_errno)
 {
 	errno = 7;

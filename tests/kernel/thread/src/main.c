@@ -48,6 +48,7 @@ static k_tid_t create(k_thread_entry_t fn, int prio, k_timeout_t delay)
 			       &seen[1], &seen[2], prio, 0, delay);
 }
 
+/* Verifies: SCHED-13, THREAD-1, THREAD-5 */
 ZTEST(kernel_thread, test_create)
 {
 	zassert_equal_ptr(create(entry, LOW, K_NO_WAIT), &thread);
@@ -60,6 +61,7 @@ ZTEST(kernel_thread, test_create)
 	}
 }
 
+/* Verifies: SCHED-15, THREAD-2, THREAD-4 */
 ZTEST(kernel_thread, test_start)
 {
 	(void)create(entry, LOW, K_FOREVER);
@@ -77,6 +79,7 @@ ZTEST(kernel_thread, test_start)
 	zassert_equal(ran, 1);
 }
 
+/* Verifies: THREAD-3, THREAD-31 */
 ZTEST(kernel_thread, test_delay)
 {
 	(void)create(entry, LOW, K_TICKS(5));
@@ -101,6 +104,7 @@ static void runs_for_ever(void *p1, void *p2, void *p3)
 	}
 }
 
+/* Verifies: THREAD-7, THREAD-8, THREAD-10 */
 ZTEST(kernel_thread, test_abort_in_each_state)
 {
 	/* not started */
@@ -157,6 +161,7 @@ static void ends_itself(void *p1, void *p2, void *p3)
 	ran++;
 }
 
+/* Verifies: THREAD-9 */
 ZTEST(kernel_thread, test_abort_itself)
 {
 	(void)create(ends_itself, LOW, K_NO_WAIT);
@@ -176,6 +181,7 @@ static void aborted_by_isr(void *p1, void *p2, void *p3)
 	ran++;
 }
 
+/* Verifies: THREAD-11 */
 ZTEST(kernel_thread, test_abort_from_isr)
 {
 	(void)create(waits, LOW, K_NO_WAIT);
@@ -201,6 +207,7 @@ static void joins_itself(void *p1, void *p2, void *p3)
 	join_result = k_thread_join(k_current_get(), K_SECONDS(1));
 }
 
+/* Verifies: THREAD-13, THREAD-14, THREAD-15 */
 ZTEST(kernel_thread, test_join_results)
 {
 	int64_t start = k_uptime_ticks();
@@ -231,6 +238,7 @@ static void joins(void *p1, void *p2, void *p3)
 	joined++;
 }
 
+/* Verifies: THREAD-16 */
 ZTEST(kernel_thread, test_several_join)
 {
 	joined = 0;
@@ -247,6 +255,7 @@ ZTEST(kernel_thread, test_several_join)
 }
 
 /* A record and a stack can be used again as soon as the thread has been joined. */
+/* Verifies: THREAD-17 */
 ZTEST(kernel_thread, test_many_lives)
 {
 	for (int i = 0; i < 100; i++) {
@@ -259,6 +268,7 @@ ZTEST(kernel_thread, test_many_lives)
 	zassert_equal(ran, 66);
 }
 
+/* Verifies: THREAD-32 */
 ZTEST(kernel_thread, test_user_mode_enter)
 {
 	extern void enters(void *p1, void *p2, void *p3);
@@ -288,6 +298,7 @@ K_THREAD_DEFINE(static_thread, 512 + CONFIG_TEST_EXTRA_STACK_SIZE, static_entry,
 K_KERNEL_THREAD_DEFINE(static_late, 512 + CONFIG_TEST_EXTRA_STACK_SIZE, static_entry, NULL,
 		       &static_late_ran, NULL, LOW, 0, SYS_FOREVER_MS);
 
+/* Verifies: THREAD-6 */
 ZTEST(kernel_thread, test_static)
 {
 	settle();

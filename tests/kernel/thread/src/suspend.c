@@ -34,6 +34,7 @@ static void waits(void *p1, void *p2, void *p3)
 	ran = (ret == 0) ? 1 : 2;
 }
 
+/* Verifies: THREAD-18 */
 ZTEST(kernel_thread_suspend, test_ready)
 {
 	thread = helper(counts, NULL, LOW);
@@ -55,6 +56,7 @@ static void suspends_itself(void *p1, void *p2, void *p3)
 	}
 }
 
+/* Verifies: THREAD-18 */
 ZTEST(kernel_thread_suspend, test_itself)
 {
 	thread = helper(suspends_itself, NULL, LOW);
@@ -67,6 +69,7 @@ ZTEST(kernel_thread_suspend, test_itself)
 }
 
 /* The object goes to a suspended waiter all the same; it uses it once it is resumed. */
+/* Verifies: THREAD-19 */
 ZTEST(kernel_thread_suspend, test_waiting)
 {
 	thread = helper(waits, NULL, LOW);
@@ -82,6 +85,22 @@ ZTEST(kernel_thread_suspend, test_waiting)
 	helpers_join();
 }
 
+/* Verifies: THREAD-20 */
+ZTEST(kernel_thread_suspend, test_timeout_does_not_resume)
+{
+	thread = helper(waits, NULL, LOW);
+	settle();
+	k_thread_suspend(thread);
+	k_sleep(K_TICKS(40));
+	zassert_equal(ran, 0);
+	k_thread_resume(thread);
+	k_sleep(K_TICKS(40));
+	zassert_equal(ran, 0, "it goes on waiting, without a timeout");
+	k_sem_give(&go);
+	helpers_join();
+	zassert_equal(ran, 1);
+}
+
 static void isr_suspend(const void *unused)
 {
 	k_thread_suspend(thread);
@@ -92,6 +111,7 @@ static void isr_resume(const void *unused)
 	k_thread_resume(thread);
 }
 
+/* Verifies: THREAD-23 */
 ZTEST(kernel_thread_suspend, test_isr)
 {
 	thread = helper(counts, NULL, LOW);
@@ -107,6 +127,7 @@ ZTEST(kernel_thread_suspend, test_isr)
 	zassert_true(ran > so_far);
 }
 
+/* Verifies: THREAD-21 */
 ZTEST(kernel_thread_suspend, test_resume_of_one_that_is_not)
 {
 	k_thread_resume(k_current_get());
@@ -126,6 +147,7 @@ static void sleeps(void *p1, void *p2, void *p3)
 	ran++;
 }
 
+/* Verifies: THREAD-21 */
 ZTEST(kernel_thread_suspend, test_resume_does_not_end_a_sleep)
 {
 	thread = helper(sleeps, NULL, LOW);
@@ -153,6 +175,7 @@ static void low_part(void *p1, void *p2, void *p3)
 	order[order_count++] = 2;
 }
 
+/* Verifies: THREAD-22 */
 ZTEST(kernel_thread_suspend, test_resume_preempts)
 {
 	order_count = 0;

@@ -53,6 +53,7 @@ static int64_t tick_begins(void)
 	return k_uptime_ticks();
 }
 
+/* Verifies: TIMER-1, TIMER-2, TIMER-7, TIMER-9, TIMER-13 */
 ZTEST(kernel_timer, test_one_shot)
 {
 	static const int spans[] = {0, 1, 2, 7};
@@ -73,6 +74,7 @@ ZTEST(kernel_timer, test_one_shot)
 	zassert_equal(stopped_count, 0, "expiring is not stopping");
 }
 
+/* Verifies: TIMER-3, TIMER-8, TIMER-13 */
 ZTEST(kernel_timer, test_periodic)
 {
 	int64_t start = tick_begins();
@@ -91,6 +93,7 @@ ZTEST(kernel_timer, test_periodic)
 	zassert_false(stop_in_isr);
 }
 
+/* Verifies: TIMER-3 */
 ZTEST(kernel_timer, test_period_of_one_tick)
 {
 	int64_t start = tick_begins();
@@ -104,6 +107,7 @@ ZTEST(kernel_timer, test_period_of_one_tick)
 	}
 }
 
+/* Verifies: TIMER-4, TIMER-5 */
 ZTEST(kernel_timer, test_special_spans)
 {
 	/* no period, said in the other way */
@@ -121,6 +125,7 @@ ZTEST(kernel_timer, test_special_spans)
 	zassert_equal(fired_count, 2);
 }
 
+/* Verifies: TIMER-1 */
 ZTEST(kernel_timer, test_static_definition)
 {
 	int64_t start = tick_begins();
@@ -133,6 +138,7 @@ ZTEST(kernel_timer, test_static_definition)
 }
 
 #ifdef CONFIG_TIMEOUT_64BIT
+/* Verifies: TIMER-6 */
 ZTEST(kernel_timer, test_absolute)
 {
 	int64_t start = tick_begins();
@@ -153,6 +159,7 @@ ZTEST(kernel_timer, test_absolute)
 }
 #endif
 
+/* Verifies: TIMER-17 */
 ZTEST(kernel_timer, test_remaining_and_expires)
 {
 	int64_t start = tick_begins();
@@ -172,6 +179,7 @@ ZTEST(kernel_timer, test_remaining_and_expires)
 	zassert_equal(k_timer_remaining_ticks(&timer), 0);
 }
 
+/* Verifies: TIMER-8, TIMER-10, TIMER-11 */
 ZTEST(kernel_timer, test_stop)
 {
 	k_timer_stop(&timer);
@@ -184,6 +192,7 @@ ZTEST(kernel_timer, test_stop)
 	zassert_equal(fired_count, 0);
 }
 
+/* Verifies: TIMER-12 */
 ZTEST(kernel_timer, test_restart)
 {
 	int64_t start = tick_begins();
@@ -200,6 +209,7 @@ ZTEST(kernel_timer, test_restart)
 	zassert_equal(fired[1] - start, 7);
 }
 
+/* Verifies: TIMER-22 */
 ZTEST(kernel_timer, test_user_data)
 {
 	zassert_is_null(k_timer_user_data_get(&timer));
@@ -209,6 +219,7 @@ ZTEST(kernel_timer, test_user_data)
 	zassert_is_null(k_timer_user_data_get(&timer));
 }
 
+/* Verifies: TIMER-14, TIMER-15 */
 ZTEST(kernel_timer, test_status_sync)
 {
 	int64_t start = tick_begins();
@@ -236,6 +247,7 @@ static void syncer(void *unused1, void *unused2, void *unused3)
 	sync_done = true;
 }
 
+/* Verifies: TIMER-16 */
 ZTEST(kernel_timer, test_stop_wakes_sync)
 {
 	sync_done = false;
@@ -268,6 +280,7 @@ static void stopping(struct k_timer *t)
 	}
 }
 
+/* Verifies: TIMER-18 */
 ZTEST(kernel_timer, test_restart_in_expiry)
 {
 	int64_t start = tick_begins();
@@ -282,6 +295,7 @@ ZTEST(kernel_timer, test_restart_in_expiry)
 	zassert_equal(fired[3] - start, 2 + 3 + 2 + 1);
 }
 
+/* Verifies: TIMER-8, TIMER-18 */
 ZTEST(kernel_timer, test_stop_in_expiry)
 {
 	k_timer_init(&timer, stopping, on_stop);
@@ -305,6 +319,7 @@ static void isr_stop(const void *unused)
 	k_timer_stop(&timer);
 }
 
+/* Verifies: TIMER-19 */
 ZTEST(kernel_timer, test_isr)
 {
 	IN_ISR(isr_start, NULL);
@@ -321,6 +336,7 @@ ZTEST(kernel_timer, test_isr)
  * However late the interrupts come, the deadlines stay where they were. A hardware timer that
  * starts anew by itself must be served once a round, so the long locks are for the simulated one.
  */
+/* Verifies: TIMER-20 */
 ZTEST(kernel_timer, test_no_drift)
 {
 	uint32_t tick_us = k_ticks_to_us_floor32(1);
@@ -342,6 +358,7 @@ ZTEST(kernel_timer, test_no_drift)
 	}
 }
 
+/* Verifies: TIMER-21 */
 ZTEST(kernel_timer, test_many_timers)
 {
 	static struct k_timer many[12];

@@ -113,6 +113,7 @@ static void check_value(uint64_t v)
 	check_from_ticks(v);
 }
 
+/* Verifies: TIME-15 */
 ZTEST(time_units, test_corners)
 {
 	static const uint64_t values[] = {
@@ -125,6 +126,7 @@ ZTEST(time_units, test_corners)
 	}
 }
 
+/* Verifies: TIME-15 */
 ZTEST(time_units, test_random)
 {
 	for (int i = 0; i < 100; i++) {
@@ -134,6 +136,7 @@ ZTEST(time_units, test_random)
 	}
 }
 
+/* Verifies: TIME-15 */
 ZTEST(time_units, test_constants)
 {
 	zassert_equal(sizeof(array), 2);
