@@ -87,11 +87,11 @@ static void store_string(struct packer *p, const char *s)
 	p->n_strings++;
 }
 
-struct args {
+struct package_args {
 	va_list ap;
 };
 
-static void store_int(struct packer *p, int size, struct args *a)
+static void store_int(struct packer *p, int size, struct package_args *a)
 {
 	if (size <= FMT_SIZE_INT) {
 		STORE(p, int, va_arg(a->ap, int));
@@ -103,7 +103,7 @@ static void store_int(struct packer *p, int size, struct args *a)
 	p->arg++;
 }
 
-static void store_float(struct packer *p, bool is_long, struct args *a)
+static void store_float(struct packer *p, bool is_long, struct package_args *a)
 {
 	if (is_long) {
 		STORE(p, long double, va_arg(a->ap, long double));
@@ -113,7 +113,7 @@ static void store_float(struct packer *p, bool is_long, struct args *a)
 	p->arg++;
 }
 
-static void store_pointer(struct packer *p, bool is_string, struct args *a)
+static void store_pointer(struct packer *p, bool is_string, struct package_args *a)
 {
 	if (is_string) {
 		store_string(p, va_arg(a->ap, char *));
@@ -124,7 +124,7 @@ static void store_pointer(struct packer *p, bool is_string, struct args *a)
 }
 
 /* Store the arguments that the format asks for. */
-static void store_by_format(struct packer *p, const char *format, struct args *a)
+static void store_by_format(struct packer *p, const char *format, struct package_args *a)
 {
 	while (*format != '\0' && p->error == 0) {
 		struct fmt_spec s;
@@ -160,7 +160,7 @@ static void store_by_format(struct packer *p, const char *format, struct args *a
 }
 
 /* Store the arguments that the tags before them describe, tags included. */
-static void store_by_tags(struct packer *p, struct args *a)
+static void store_by_tags(struct packer *p, struct package_args *a)
 {
 	while (p->error == 0) {
 		int tag = va_arg(a->ap, int);
@@ -246,7 +246,7 @@ int cbvprintf_package(void *packaged, size_t len, uint32_t flags, const char *fo
 {
 	union cbprintf_package_hdr hdr = { .raw = NULL };
 	struct packer p = { .buf = packaged, .flags = flags };
-	struct args a;
+	struct package_args a;
 
 	if (packaged == NULL) {
 		p.align_off = len % CBPRINTF_PACKAGE_ALIGNMENT;
