@@ -49,7 +49,9 @@ static bool failed_in_isr(const struct arch_esf *esf)
 
 static void report(unsigned int reason, const struct arch_esf *esf, struct k_thread *thread)
 {
-	const char *name = (thread == NULL) ? NULL : k_thread_name_get(thread);
+	const char *name = (!IS_ENABLED(CONFIG_MULTITHREADING) || thread == NULL)
+				   ? NULL
+				   : k_thread_name_get(thread);
 
 	if (IS_ENABLED(CONFIG_EXCEPTION_DUMP) && esf != NULL) {
 		arch_fatal_dump(esf);
