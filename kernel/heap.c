@@ -24,12 +24,12 @@ static int static_heaps(void)
 Z_INIT_IF_USED(static_heaps, PRE_KERNEL_1);
 
 /* Wait for memory to be freed. @return false: there is nothing (more) to wait for. Lock: kernel. */
-static bool wait_for_free(struct k_heap *h, k_timepoint_t end, z_key_t *key)
+static bool wait_for_free(struct k_heap *h, size_t bytes, k_timepoint_t end, z_key_t *key)
 {
 	Z_ASSERT_LOCKED();
 	k_timeout_t left = sys_timepoint_timeout(end);
 
-	if (!IS_ENABLED(CONFIG_MULTITHREADING) || K_TIMEOUT_EQ(left, K_NO_WAIT)) {
+	if (!IS_ENABLED(CONFIG_MULTITHREADING) || bytes == 0U || K_TIMEOUT_EQ(left, K_NO_WAIT)) {
 		return false;
 	}
 	(void)z_waitq_block(&h->wait_q, left, *key);
@@ -47,7 +47,7 @@ void *k_heap_aligned_alloc(struct k_heap *h, size_t align, size_t bytes, k_timeo
 	Z_INIT_USE(static_heaps);
 	do {
 		mem = sys_heap_aligned_alloc(&h->heap, align, bytes);
-	} while (mem == NULL && wait_for_free(h, end, &key));
+	} while (mem == NULL && wait_for_free(h, bytes, end, &key));
 	z_unlock(key);
 	return mem;
 }
@@ -58,6 +58,18 @@ void *k_heap_alloc(struct k_heap *h, size_t bytes, k_timeout_t timeout)
 	return k_heap_aligned_alloc(h, sizeof(void *), bytes, timeout);
 }
 
+/* Lock: kernel, released. */
+static void free_unlock(struct k_heap *h, void *mem, z_key_t key)
+{
+	Z_ASSERT_LOCKED();
+	sys_heap_free(&h->heap, mem);
+	if (z_waitq_wake_all(&h->wait_q, 0)) {
+		z_resched_unlock(key);
+	} else {
+		z_unlock(key);
+	}
+}
+
 void *k_heap_realloc(struct k_heap *h, void *ptr, size_t bytes, k_timeout_t timeout)
 {
 	Z_ASSERT_MAY_BLOCK(timeout);
@@ -66,21 +78,20 @@ void *k_heap_realloc(struct k_heap *h, void *ptr, size_t bytes, k_timeout_t time
 	void *mem;
 
 	Z_INIT_USE(static_heaps);
+	if (bytes == 0U) {
+		free_unlock(h, ptr, key);
+		return NULL;
+	}
 	do {
 		mem = sys_heap_aligned_realloc(&h->heap, ptr, sizeof(void *), bytes);
-	} while (mem == NULL && wait_for_free(h, end, &key));
-	z_unlock(key);
+	} while (mem == NULL && wait_for_free(h, bytes, end, &key));
+	/* a block that shrank or moved has left room */
+	(void)z_waitq_wake_all(&h->wait_q, 0);
+	z_resched_unlock(key);
 	return mem;
 }
 
 void k_heap_free(struct k_heap *h, void *mem)
 {
-	z_key_t key = z_lock();
-
-	sys_heap_free(&h->heap, mem);
-	if (z_waitq_wake_all(&h->wait_q, 0)) {
-		z_resched_unlock(key);
-	} else {
-		z_unlock(key);
-	}
+	free_unlock(h, mem, z_lock());
 }

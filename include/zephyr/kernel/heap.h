@@ -61,7 +61,7 @@ void *k_heap_aligned_alloc(struct k_heap *h, size_t align, size_t bytes, k_timeo
 void *k_heap_alloc(struct k_heap *h, size_t bytes, k_timeout_t timeout) __attribute_nonnull(1);
 
 /**
- * @brief Make the block at @p ptr (NULL: a new one) @p bytes long, moved if need be.
+ * @brief Make the block at @p ptr (NULL: a new one) @p bytes long, moved if need be; 0 frees it.
  *
  * @return where it is now; NULL: no room, the old block stays as it is. Context: as k_heap_alloc().
  */

@@ -19,6 +19,7 @@ static void before(void *fixture)
 
 ZTEST_SUITE(kernel_heap, NULL, NULL, before, helpers_end, NULL);
 
+/* Verifies: HEAP-1, HEAP-2, HEAP-5 */
 ZTEST(kernel_heap, test_alloc_and_free)
 {
 	char *a = k_heap_alloc(&heap, 100, K_NO_WAIT);
@@ -45,6 +46,7 @@ ZTEST(kernel_heap, test_alloc_and_free)
 K_HEAP_DEFINE(tiny_heap, 1);
 
 /* Whatever size is asked for, there is room for a block. */
+/* Verifies: HEAP-3 */
 ZTEST(kernel_heap, test_tiny)
 {
 	for (int i = 0; i < 3; i++) {
@@ -55,6 +57,7 @@ ZTEST(kernel_heap, test_tiny)
 	}
 }
 
+/* Verifies: HEAP-4 */
 ZTEST(kernel_heap, test_alignment)
 {
 	for (size_t align = 1; align <= 64; align *= 2) {
@@ -66,6 +69,7 @@ ZTEST(kernel_heap, test_alignment)
 	}
 }
 
+/* Verifies: HEAP-7, HEAP-8, HEAP-9 */
 ZTEST(kernel_heap, test_realloc)
 {
 	char *mem = k_heap_realloc(&heap, NULL, 16, K_NO_WAIT);
@@ -85,6 +89,7 @@ ZTEST(kernel_heap, test_realloc)
 	zassert_not_null(mem, "a size of 0 frees");
 }
 
+/* Verifies: HEAP-5, HEAP-8 */
 ZTEST(kernel_heap, test_timeout)
 {
 	int64_t start = k_uptime_ticks();
@@ -107,6 +112,7 @@ static void taker(void *bytes, void *unused2, void *unused3)
 }
 
 /* Each waiter looks again when something is freed; the one who finds no room waits on. */
+/* Verifies: HEAP-6 */
 ZTEST(kernel_heap, test_waiters)
 {
 	void *a = k_heap_alloc(&heap, 170, K_NO_WAIT);
@@ -138,6 +144,60 @@ static void grower(void *mem, void *unused2, void *unused3)
 	count++;
 }
 
+/* Verifies: HEAP-6, HEAP-9 */
+ZTEST(kernel_heap, test_realloc_to_nothing)
+{
+	void *mem = k_heap_alloc(&heap, 400, K_NO_WAIT);
+	int64_t start = k_uptime_ticks();
+
+	count = 0;
+	(void)helper(taker, UINT_TO_POINTER(380), LOW);
+	zassert_is_null(k_heap_realloc(&heap, mem, 0, K_TICKS(20)));
+	zassert_true(k_uptime_ticks() - start <= 1, "there is nothing to wait for");
+	settle();
+	zassert_equal(count, 1, "what waits gets the room");
+	zassert_not_null(got[0]);
+	helpers_join();
+
+	/* also while somebody waits already */
+	count = 0;
+	(void)helper(taker, UINT_TO_POINTER(300), LOW);
+	settle();
+	zassert_equal(count, 0);
+	zassert_is_null(k_heap_realloc(&heap, got[0], 0, K_NO_WAIT));
+	settle();
+	zassert_equal(count, 1);
+	zassert_not_null(got[0]);
+	helpers_join();
+}
+
+/* Verifies: HEAP-6 */
+ZTEST(kernel_heap, test_realloc_to_less_wakes)
+{
+	void *mem = k_heap_alloc(&heap, 400, K_NO_WAIT);
+
+	count = 0;
+	(void)helper(taker, UINT_TO_POINTER(300), LOW);
+	settle();
+	zassert_equal_ptr(k_heap_realloc(&heap, mem, 20, K_NO_WAIT), mem);
+	settle();
+	zassert_equal(count, 1);
+	zassert_not_null(got[0]);
+	helpers_join();
+}
+
+/* Verifies: HEAP-10 */
+ZTEST(kernel_heap, test_no_bytes)
+{
+	int64_t start = k_uptime_ticks();
+
+	zassert_is_null(k_heap_alloc(&heap, 0, K_TICKS(20)));
+	zassert_is_null(k_heap_aligned_alloc(&heap, 16, 0, K_TICKS(20)));
+	zassert_is_null(k_heap_realloc(&heap, NULL, 0, K_TICKS(20)));
+	zassert_true(k_uptime_ticks() - start <= 1);
+}
+
+/* Verifies: HEAP-6, HEAP-8 */
 ZTEST(kernel_heap, test_realloc_waits)
 {
 	char *small = k_heap_alloc(&heap, 20, K_NO_WAIT);
@@ -163,6 +223,7 @@ static void isr_use(const void *mem)
 	k_heap_free(&heap, (void *)mem);
 }
 
+/* Verifies: HEAP-11 */
 ZTEST(kernel_heap, test_isr)
 {
 	void *mem = k_heap_alloc(&heap, 50, K_NO_WAIT);

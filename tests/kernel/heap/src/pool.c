@@ -24,6 +24,7 @@ static size_t largest(void)
 	return 0;
 }
 
+/* Verifies: HEAP-12, HEAP-17 */
 ZTEST(kernel_malloc, test_malloc)
 {
 	size_t before = largest();
@@ -50,6 +51,7 @@ ZTEST(kernel_malloc, test_malloc)
 	zassert_equal(largest(), before);
 }
 
+/* Verifies: HEAP-14, HEAP-15 */
 ZTEST(kernel_malloc, test_sizes_that_overflow)
 {
 	zassert_is_null(k_malloc(SIZE_MAX));
@@ -58,6 +60,7 @@ ZTEST(kernel_malloc, test_sizes_that_overflow)
 	zassert_is_null(k_aligned_alloc(16, SIZE_MAX - 4));
 }
 
+/* Verifies: HEAP-14 */
 ZTEST(kernel_malloc, test_calloc)
 {
 	size_t before = largest();
@@ -74,6 +77,7 @@ ZTEST(kernel_malloc, test_calloc)
 	zassert_equal(largest(), before);
 }
 
+/* Verifies: HEAP-13, HEAP-17 */
 ZTEST(kernel_malloc, test_aligned)
 {
 	size_t before = largest();
@@ -96,6 +100,7 @@ ZTEST(kernel_malloc, test_aligned)
 	zassert_equal(largest(), before);
 }
 
+/* Verifies: HEAP-15, HEAP-16 */
 ZTEST(kernel_malloc, test_realloc)
 {
 	static const char text[] = "fifteen letters";
@@ -122,6 +127,7 @@ ZTEST(kernel_malloc, test_realloc)
 }
 
 /* Threads get the system heap as their resource pool. */
+/* Verifies: HEAP-19 */
 ZTEST(kernel_malloc, test_resource_pool)
 {
 	struct k_msgq msgq;
@@ -153,6 +159,7 @@ static void isr_append(const void *unused)
 }
 
 /* In a handler it is the system heap, whatever the interrupted thread has. */
+/* Verifies: HEAP-20 */
 ZTEST(kernel_malloc, test_resource_pool_of_isr)
 {
 	k_queue_init(&isr_queue);
@@ -168,6 +175,7 @@ static void isr_free(const void *unused)
 	k_free(isr_mem);
 }
 
+/* Verifies: HEAP-18 */
 ZTEST(kernel_malloc, test_isr)
 {
 	size_t before = largest();

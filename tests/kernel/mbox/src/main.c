@@ -54,6 +54,7 @@ static k_tid_t send(k_tid_t target, size_t size, k_timeout_t timeout)
 	return helper(sender, NULL, LOW);
 }
 
+/* Verifies: MBOX-1, MBOX-2, MBOX-3 */
 ZTEST(kernel_mbox, test_nobody_there)
 {
 	struct k_mbox_msg msg = {.size = 4, .tx_data = (void *)text, .tx_target_thread = K_ANY};
@@ -67,6 +68,7 @@ ZTEST(kernel_mbox, test_nobody_there)
 }
 
 /* The sender is there first: the receiver fetches, the sender learns what was taken. */
+/* Verifies: MBOX-4, MBOX-5, MBOX-6, MBOX-7 */
 ZTEST(kernel_mbox, test_sender_waits)
 {
 	static const struct {
@@ -97,6 +99,7 @@ ZTEST(kernel_mbox, test_sender_waits)
 }
 
 /* The receiver is there first. */
+/* Verifies: MBOX-4, MBOX-5, MBOX-6 */
 ZTEST(kernel_mbox, test_receiver_waits)
 {
 	struct k_mbox_msg msg = {.size = 10, .info = 1, .rx_source_thread = K_ANY};
@@ -113,6 +116,7 @@ ZTEST(kernel_mbox, test_receiver_waits)
 	helpers_join();
 }
 
+/* Verifies: MBOX-3, MBOX-8, MBOX-9, MBOX-10, MBOX-11 */
 ZTEST(kernel_mbox, test_late_data)
 {
 	struct k_mbox_msg msg = {.size = 16, .rx_source_thread = K_ANY};
@@ -141,6 +145,7 @@ ZTEST(kernel_mbox, test_late_data)
 	helpers_join();
 }
 
+/* Verifies: MBOX-8, MBOX-10 */
 ZTEST(kernel_mbox, test_dropped_data)
 {
 	struct k_mbox_msg msg = {.size = 16, .rx_source_thread = K_ANY};
@@ -166,6 +171,7 @@ ZTEST(kernel_mbox, test_dropped_data)
 	helpers_join();
 }
 
+/* Verifies: MBOX-12 */
 ZTEST(kernel_mbox, test_named_partners)
 {
 	struct k_mbox_msg msg = {.size = 16, .rx_source_thread = k_current_get()};
@@ -198,6 +204,7 @@ ZTEST(kernel_mbox, test_named_partners)
 	zassert_ok(tx.result);
 }
 
+/* Verifies: MBOX-13, MBOX-14, MBOX-15 */
 ZTEST(kernel_mbox, test_async)
 {
 	struct k_mbox_msg out = {.size = 16, .tx_data = (void *)text, .tx_target_thread = K_ANY};
@@ -247,6 +254,7 @@ static void drain(void *count, void *unused2, void *unused3)
 }
 
 /* One more than there are records waits until one is done. */
+/* Verifies: MBOX-15 */
 ZTEST(kernel_mbox, test_async_waits_for_a_record)
 {
 	struct k_mbox_msg out = {.size = 16, .tx_data = (void *)text, .tx_target_thread = K_ANY};
@@ -275,6 +283,7 @@ static void receiver(void *unused1, void *unused2, void *unused3)
 	tx.done = true;
 }
 
+/* Verifies: MBOX-16 */
 ZTEST(kernel_mbox, test_async_to_waiting_receiver)
 {
 	struct k_mbox_msg out = {
@@ -297,6 +306,7 @@ ZTEST(kernel_mbox, test_async_to_waiting_receiver)
 }
 
 /* A sender that ends while its data are looked at leaves nothing behind. */
+/* Verifies: MBOX-17 */
 ZTEST(kernel_mbox, test_sender_aborted)
 {
 	struct k_mbox_msg msg = {.size = 16, .rx_source_thread = K_ANY};

@@ -48,6 +48,7 @@ static void take_all(struct k_mem_slab *s, size_t size)
 	expect_unlocked();
 }
 
+/* Verifies: SLAB-1, SLAB-3, SLAB-5, SLAB-8 */
 ZTEST(kernel_mem_slab, test_blocks)
 {
 	for (int i = 0; i < 3; i++) {
@@ -57,6 +58,7 @@ ZTEST(kernel_mem_slab, test_blocks)
 	}
 }
 
+/* Verifies: SLAB-4 */
 ZTEST(kernel_mem_slab, test_first_block_is_the_lowest_and_aligned)
 {
 	void *mem;
@@ -68,6 +70,7 @@ ZTEST(kernel_mem_slab, test_first_block_is_the_lowest_and_aligned)
 	k_mem_slab_free(&static_slab, mem);
 }
 
+/* Verifies: SLAB-2 */
 ZTEST(kernel_mem_slab, test_init_checks)
 {
 	zassert_equal(k_mem_slab_init(&slab, buffer + 1, BLOCK_SIZE, 2), -EINVAL);
@@ -87,6 +90,7 @@ static void taker(void *unused1, void *unused2, void *unused3)
 	taken[count++] = mem;
 }
 
+/* Verifies: SLAB-7 */
 ZTEST(kernel_mem_slab, test_waiters)
 {
 	void *blocks[BLOCKS];
@@ -111,6 +115,7 @@ ZTEST(kernel_mem_slab, test_waiters)
 	helpers_join();
 }
 
+/* Verifies: SLAB-6 */
 ZTEST(kernel_mem_slab, test_timeout)
 {
 	int64_t start;
@@ -124,6 +129,7 @@ ZTEST(kernel_mem_slab, test_timeout)
 	zassert_within(k_uptime_ticks() - start, 6, 1);
 }
 
+/* Verifies: SLAB-9, SLAB-10 */
 ZTEST(kernel_mem_slab, test_statistics)
 {
 	bool traced = IS_ENABLED(CONFIG_MEM_SLAB_TRACE_MAX_UTILIZATION);
@@ -159,6 +165,7 @@ static void isr_free(const void *mem)
 	k_mem_slab_free(&slab, (void *)mem);
 }
 
+/* Verifies: SLAB-11 */
 ZTEST(kernel_mem_slab, test_isr)
 {
 	void *mem[3];

@@ -37,6 +37,7 @@ static void before(void *fixture)
 
 ZTEST_SUITE(kernel_p4wq, NULL, NULL, before, helpers_end, NULL);
 
+/* Verifies: PFWQ-1 */
 ZTEST(kernel_p4wq, test_order)
 {
 	static const struct {
@@ -56,6 +57,7 @@ ZTEST(kernel_p4wq, test_order)
 }
 
 /* Equal ones: each runs once, in whatever order. */
+/* Verifies: PFWQ-2 */
 ZTEST(kernel_p4wq, test_equal_items)
 {
 	for (int i = 0; i < 6; i++) {
@@ -95,6 +97,7 @@ static void submits_better(struct k_p4wq_work *item)
 	order[count++] = 10;
 }
 
+/* Verifies: PFWQ-3 */
 ZTEST(kernel_p4wq, test_better_item_preempts)
 {
 	prepare(0, submits_better, LOW, 0);
@@ -106,6 +109,7 @@ ZTEST(kernel_p4wq, test_better_item_preempts)
 	zassert_equal(order[2], 10);
 }
 
+/* Verifies: PFWQ-4 */
 ZTEST(kernel_p4wq, test_worse_item_waits)
 {
 	prepare(0, submits_better, MID, 0);
@@ -117,6 +121,7 @@ ZTEST(kernel_p4wq, test_worse_item_waits)
 	zassert_equal(order[2], 1);
 }
 
+/* Verifies: PFWQ-5, PFWQ-6 */
 ZTEST(kernel_p4wq, test_wait)
 {
 	prepare(0, wait_for_go, LOW, 0);
@@ -135,6 +140,7 @@ ZTEST(kernel_p4wq, test_wait)
 	zassert_ok(k_p4wq_wait(&items[1], K_FOREVER));
 }
 
+/* Verifies: PFWQ-7 */
 ZTEST(kernel_p4wq, test_cancel)
 {
 	prepare(0, wait_for_go, LOW, 0);
@@ -161,6 +167,7 @@ static void again(struct k_p4wq_work *item)
 	}
 }
 
+/* Verifies: PFWQ-8 */
 ZTEST(kernel_p4wq, test_submits_itself)
 {
 	prepare(0, again, LOW, 0);
@@ -174,6 +181,7 @@ static void isr_submit(const void *item)
 	k_p4wq_submit(&pool, (struct k_p4wq_work *)item);
 }
 
+/* Verifies: PFWQ-9 */
 ZTEST(kernel_p4wq, test_isr)
 {
 	prepare(0, note, LOW, 0);
@@ -182,6 +190,7 @@ ZTEST(kernel_p4wq, test_isr)
 	zassert_equal(count, 1);
 }
 
+/* Verifies: PFWQ-10 */
 ZTEST(kernel_p4wq, test_delayed_start)
 {
 	prepare(0, note, LOW, 0);
@@ -199,6 +208,7 @@ ZTEST(kernel_p4wq, test_delayed_start)
 static K_THREAD_STACK_DEFINE(own_stack, STACK);
 static struct k_thread own_thread;
 
+/* Verifies: PFWQ-11 */
 ZTEST(kernel_p4wq, test_dynamic)
 {
 	static struct k_p4wq own;

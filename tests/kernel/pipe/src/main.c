@@ -43,6 +43,7 @@ static void get(struct k_pipe *p, size_t from, size_t n)
 	zassert_mem_equal(data, &pattern[from], n);
 }
 
+/* Verifies: PIPE-3 */
 ZTEST(kernel_pipe, test_arguments)
 {
 	unsigned char data[4] = {0};
@@ -54,6 +55,7 @@ ZTEST(kernel_pipe, test_arguments)
 	zassert_equal(k_pipe_get(&pipe, data, 4, &done, 5, K_NO_WAIT), -EINVAL);
 }
 
+/* Verifies: PIPE-1, PIPE-2, PIPE-12 */
 ZTEST(kernel_pipe, test_ring)
 {
 	/* each split of the ring, at each position */
@@ -73,6 +75,7 @@ ZTEST(kernel_pipe, test_ring)
 }
 
 /* What K_NO_WAIT does for each fill level, wish and least amount. */
+/* Verifies: PIPE-4, PIPE-5 */
 ZTEST(kernel_pipe, test_no_wait)
 {
 	unsigned char data[64];
@@ -108,6 +111,7 @@ ZTEST(kernel_pipe, test_no_wait)
 	}
 }
 
+/* Verifies: PIPE-6, PIPE-8 */
 ZTEST(kernel_pipe, test_timeout)
 {
 	unsigned char data[16];
@@ -168,6 +172,7 @@ static void start(void (*fn)(void *, void *, void *), int i, size_t n, size_t mi
 	settle();
 }
 
+/* Verifies: PIPE-9, PIPE-16 */
 ZTEST(kernel_pipe, test_readers_wait)
 {
 	start(reader, 0, 6, 6, LOW);
@@ -192,6 +197,7 @@ ZTEST(kernel_pipe, test_readers_wait)
 	helpers_join();
 }
 
+/* Verifies: PIPE-10 */
 ZTEST(kernel_pipe, test_writers_wait)
 {
 	start(writer, 0, 12, 12, LOW);
@@ -214,6 +220,7 @@ ZTEST(kernel_pipe, test_writers_wait)
 }
 
 /* A reader of much takes from the ring and from waiting writers in one call. */
+/* Verifies: PIPE-10 */
 ZTEST(kernel_pipe, test_read_through_to_writers)
 {
 	start(writer, 0, 20, 20, LOW);
@@ -232,6 +239,7 @@ ZTEST(kernel_pipe, test_read_through_to_writers)
 }
 
 /* A waiting reader that has its least amount waits on for the whole, until its time is up. */
+/* Verifies: PIPE-7 */
 ZTEST(kernel_pipe, test_partial_wait)
 {
 	side[0].n = 10;
@@ -248,6 +256,7 @@ ZTEST(kernel_pipe, test_partial_wait)
 	zassert_equal(side[0].done, 4);
 }
 
+/* Verifies: PIPE-11, PIPE-12 */
 ZTEST(kernel_pipe, test_no_ring)
 {
 	size_t done;
@@ -272,6 +281,7 @@ ZTEST(kernel_pipe, test_no_ring)
 	helpers_join();
 }
 
+/* Verifies: PIPE-13, PIPE-14 */
 ZTEST(kernel_pipe, test_flush)
 {
 	start(writer, 0, 20, 20, LOW);
@@ -299,6 +309,7 @@ ZTEST(kernel_pipe, test_flush)
 	helpers_join();
 }
 
+/* Verifies: PIPE-15, PIPE-16 */
 ZTEST(kernel_pipe, test_alloc_and_cleanup)
 {
 	k_thread_heap_assign(k_current_get(), NULL);
@@ -331,6 +342,7 @@ static void isr_use(const void *unused)
 	isr_result[1] = k_pipe_get(&pipe, data, 3, &isr_done[1], 3, K_NO_WAIT);
 }
 
+/* Verifies: PIPE-17 */
 ZTEST(kernel_pipe, test_isr)
 {
 	IN_ISR(isr_use, NULL);

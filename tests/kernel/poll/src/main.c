@@ -93,6 +93,7 @@ static void expect_only(struct k_poll_event *events, int i)
 	}
 }
 
+/* Verifies: POLL-1 */
 ZTEST(kernel_poll, test_event_init)
 {
 	struct k_poll_event event = K_POLL_EVENT_INITIALIZER(
@@ -107,6 +108,7 @@ ZTEST(kernel_poll, test_event_init)
 	zassert_equal(static_events[1].tag, 8);
 }
 
+/* Verifies: POLL-3, POLL-4, POLL-8, POLL-9 */
 ZTEST(kernel_poll, test_nothing_happens)
 {
 	int64_t start = k_uptime_ticks();
@@ -119,6 +121,7 @@ ZTEST(kernel_poll, test_nothing_happens)
 	zassert_equal(k_poll(static_events, 0, K_TICKS(1)), -EAGAIN, "no events: a sleep");
 }
 
+/* Verifies: POLL-2, POLL-6, POLL-7, POLL-8 */
 ZTEST(kernel_poll, test_happened_before)
 {
 	for (int i = 0; i < OBJECTS; i++) {
@@ -134,6 +137,7 @@ ZTEST(kernel_poll, test_happened_before)
 	}
 }
 
+/* Verifies: POLL-2, POLL-6 */
 ZTEST(kernel_poll, test_all_happened_before)
 {
 	for (int i = 0; i < OBJECTS; i++) {
@@ -159,6 +163,7 @@ static void happen_later(void *number, void *unused2, void *unused3)
 	happen(POINTER_TO_INT(number));
 }
 
+/* Verifies: POLL-5, POLL-6, POLL-9 */
 ZTEST(kernel_poll, test_happens_while_waiting)
 {
 	for (int i = 0; i < OBJECTS; i++) {
@@ -180,6 +185,7 @@ static void from_isr(void *number, void *unused2, void *unused3)
 	IN_ISR(isr_happen, number);
 }
 
+/* Verifies: POLL-14 */
 ZTEST(kernel_poll, test_happens_in_isr)
 {
 	for (int i = 0; i < OBJECTS; i++) {
@@ -201,6 +207,7 @@ static void happen_all(void *unused1, void *unused2, void *unused3)
 	k_sched_unlock();
 }
 
+/* Verifies: POLL-6, POLL-9 */
 ZTEST(kernel_poll, test_all_happen_at_once)
 {
 	(void)helper(happen_all, NULL, LOW);
@@ -212,6 +219,7 @@ ZTEST(kernel_poll, test_all_happen_at_once)
 	helpers_join();
 }
 
+/* Verifies: POLL-15, POLL-16 */
 ZTEST(kernel_poll, test_signal)
 {
 	struct k_poll_signal initialised = K_POLL_SIGNAL_INITIALIZER(initialised);
@@ -238,6 +246,7 @@ static void cancel(void *unused1, void *unused2, void *unused3)
 	k_fifo_cancel_wait(&fifo);
 }
 
+/* Verifies: POLL-10 */
 ZTEST(kernel_poll, test_cancel)
 {
 	(void)helper(cancel, NULL, LOW);
@@ -272,6 +281,7 @@ static void taker(void *number, void *unused2, void *unused3)
 }
 
 /* One unit wakes one poller, the best; equal ones in the order they came. */
+/* Verifies: POLL-7, POLL-11 */
 ZTEST(kernel_poll, test_pollers_by_priority)
 {
 	order_count = 0;
@@ -292,6 +302,7 @@ ZTEST(kernel_poll, test_pollers_by_priority)
 }
 
 /* Who waits for the object itself comes before who polls it. */
+/* Verifies: POLL-12 */
 ZTEST(kernel_poll, test_waiter_before_poller)
 {
 	order_count = 0;
@@ -309,6 +320,7 @@ ZTEST(kernel_poll, test_waiter_before_poller)
 }
 
 /* A thread that ends while it polls is not told any more: its events were on its stack. */
+/* Verifies: POLL-13 */
 ZTEST(kernel_poll, test_poller_aborted)
 {
 	k_tid_t thread;
@@ -332,6 +344,7 @@ static void poll_signal_shortly(void *unused1, void *unused2, void *unused3)
 }
 
 /* The poller has run out of time, but not yet got to run: it does not come back with the event. */
+/* Verifies: POLL-17 */
 ZTEST(kernel_poll, test_signal_too_late)
 {
 	(void)helper(poll_signal_shortly, NULL, LOW);
@@ -353,6 +366,7 @@ static void raise_twice(void *unused1, void *unused2, void *unused3)
 	k_sched_unlock();
 }
 
+/* Verifies: POLL-15, POLL-17 */
 ZTEST(kernel_poll, test_signal_raised_twice)
 {
 	(void)helper(raise_twice, NULL, LOW);

@@ -31,6 +31,7 @@ static void let_it_run(void)
 	zassert_equal(k_work_delayable_busy_get(&dwork), K_WORK_RUNNING);
 }
 
+/* Verifies: DWORK-1, DWORK-2, DWORK-8 */
 ZTEST(kernel_work_delayable, test_schedule)
 {
 	int64_t start = k_uptime_ticks();
@@ -54,6 +55,7 @@ ZTEST(kernel_work_delayable, test_schedule)
 
 K_WORK_DELAYABLE_DEFINE(static_dwork, run);
 
+/* Verifies: DWORK-7, DWORK-9 */
 ZTEST(kernel_work_delayable, test_system_work_queue)
 {
 	zassert_equal(k_work_schedule(&static_dwork, K_TICKS(1)), 1);
@@ -66,6 +68,7 @@ ZTEST(kernel_work_delayable, test_system_work_queue)
 	zassert_equal_ptr(k_work_delayable_from_work(&static_dwork.work), &static_dwork);
 }
 
+/* Verifies: DWORK-2, DWORK-3, DWORK-4 */
 ZTEST(kernel_work_delayable, test_no_wait_and_forever)
 {
 	zassert_equal(k_work_schedule_for_queue(&work_q, &dwork, K_NO_WAIT), 1);
@@ -83,6 +86,7 @@ ZTEST(kernel_work_delayable, test_no_wait_and_forever)
 	zassert_equal(ran, 2);
 }
 
+/* Verifies: DWORK-5 */
 ZTEST(kernel_work_delayable, test_reschedule)
 {
 	zassert_equal(k_work_reschedule_for_queue(&work_q, &dwork, K_TICKS(3)), 1);
@@ -103,6 +107,7 @@ ZTEST(kernel_work_delayable, test_reschedule)
 	zassert_equal(ran, 3);
 }
 
+/* Verifies: DWORK-3, DWORK-6 */
 ZTEST(kernel_work_delayable, test_schedule_while_running)
 {
 	let_it_run();
@@ -120,6 +125,7 @@ ZTEST(kernel_work_delayable, test_schedule_while_running)
 	zassert_equal(k_work_schedule_for_queue(&work_q, &dwork, K_NO_WAIT), 2);
 }
 
+/* Verifies: DWORK-10 */
 ZTEST(kernel_work_delayable, test_flush)
 {
 	zassert_false(k_work_flush_delayable(&dwork, &sync));
@@ -132,6 +138,7 @@ ZTEST(kernel_work_delayable, test_flush)
 	zassert_equal(ran, 1);
 }
 
+/* Verifies: DWORK-11 */
 ZTEST(kernel_work_delayable, test_cancel)
 {
 	zassert_equal(k_work_cancel_delayable(&dwork), 0);
@@ -145,6 +152,7 @@ ZTEST(kernel_work_delayable, test_cancel)
 	zassert_equal(ran, 0);
 }
 
+/* Verifies: DWORK-11, DWORK-12 */
 ZTEST(kernel_work_delayable, test_cancel_running)
 {
 	let_it_run();
@@ -157,6 +165,7 @@ ZTEST(kernel_work_delayable, test_cancel_running)
 	zassert_equal(ran, 1);
 }
 
+/* Verifies: DWORK-13 */
 ZTEST(kernel_work_delayable, test_cancel_sync)
 {
 	zassert_false(k_work_cancel_delayable_sync(&dwork, &sync));
@@ -177,6 +186,7 @@ static void canceller(void *unused1, void *unused2, void *unused3)
 	done = true;
 }
 
+/* Verifies: DWORK-13 */
 ZTEST(kernel_work_delayable, test_cancel_sync_running)
 {
 	done = false;
@@ -191,6 +201,7 @@ ZTEST(kernel_work_delayable, test_cancel_sync_running)
 }
 
 /* A delay that ends while the item is being cancelled is lost. */
+/* Verifies: DWORK-12 */
 ZTEST(kernel_work_delayable, test_time_is_up_while_cancelling)
 {
 	let_it_run();
@@ -209,6 +220,7 @@ static void periodic(struct k_work *work)
 	(void)k_work_schedule_for_queue(&work_q, k_work_delayable_from_work(work), K_TICKS(1));
 }
 
+/* Verifies: DWORK-14 */
 ZTEST(kernel_work_delayable, test_schedules_itself)
 {
 	k_work_init_delayable(&dwork, periodic);
@@ -228,6 +240,7 @@ static void isr_schedule(const void *unused)
 	(void)k_work_reschedule_for_queue(&work_q, &dwork, K_TICKS(4));
 }
 
+/* Verifies: DWORK-15 */
 ZTEST(kernel_work_delayable, test_isr)
 {
 	IN_ISR(isr_schedule, NULL);

@@ -68,6 +68,7 @@ static void let_it_run(void)
 	zassert_equal(k_work_busy_get(&work), K_WORK_RUNNING);
 }
 
+/* Verifies: WORK-1, WORK-2, WORK-4, WORK-9, WORK-22 */
 ZTEST(kernel_work, test_submit)
 {
 	zassert_equal(k_work_busy_get(&work), 0);
@@ -87,6 +88,7 @@ ZTEST(kernel_work, test_submit)
 	zassert_equal(ran, 2);
 }
 
+/* Verifies: WORK-4, WORK-5 */
 ZTEST(kernel_work, test_submit_errors)
 {
 	static struct k_work_q never_started;
@@ -98,6 +100,7 @@ ZTEST(kernel_work, test_submit_errors)
 
 K_WORK_DEFINE(static_work, run);
 
+/* Verifies: WORK-8 */
 ZTEST(kernel_work, test_system_work_queue)
 {
 	zassert_equal(k_work_submit(&static_work), 1);
@@ -108,6 +111,7 @@ ZTEST(kernel_work, test_system_work_queue)
 	zassert_str_equal(k_thread_name_get(ran_in), "sysworkq");
 }
 
+/* Verifies: WORK-3, WORK-9 */
 ZTEST(kernel_work, test_submit_while_running)
 {
 	let_it_run();
@@ -130,6 +134,7 @@ static void note(struct k_work *item)
 	order[order_count++] = ARRAY_INDEX(items, item);
 }
 
+/* Verifies: WORK-6 */
 ZTEST(kernel_work, test_order)
 {
 	order_count = 0;
@@ -151,6 +156,7 @@ static void again(struct k_work *item)
 	}
 }
 
+/* Verifies: WORK-7 */
 ZTEST(kernel_work, test_submits_itself)
 {
 	k_work_init(&work, again);
@@ -159,6 +165,7 @@ ZTEST(kernel_work, test_submits_itself)
 	zassert_equal(ran, 5);
 }
 
+/* Verifies: WORK-10, WORK-11 */
 ZTEST(kernel_work, test_flush)
 {
 	zassert_false(k_work_flush(&work, &sync), "it is idle");
@@ -179,6 +186,7 @@ static void flusher(void *unused1, void *unused2, void *unused3)
 }
 
 /* A flush waits for what runs, and not for what comes after that. */
+/* Verifies: WORK-10, WORK-12 */
 ZTEST(kernel_work, test_flush_running)
 {
 	flushed = false;
@@ -194,6 +202,7 @@ ZTEST(kernel_work, test_flush_running)
 	helpers_join();
 }
 
+/* Verifies: WORK-10 */
 ZTEST(kernel_work, test_flush_queued_again)
 {
 	flushed = false;
@@ -212,6 +221,7 @@ ZTEST(kernel_work, test_flush_queued_again)
 	helpers_join();
 }
 
+/* Verifies: WORK-13 */
 ZTEST(kernel_work, test_cancel)
 {
 	zassert_equal(k_work_cancel(&work), 0, "it is idle");
@@ -226,6 +236,7 @@ ZTEST(kernel_work, test_cancel)
 	zassert_equal(ran, 2);
 }
 
+/* Verifies: WORK-9, WORK-14 */
 ZTEST(kernel_work, test_cancel_running)
 {
 	let_it_run();
@@ -241,6 +252,7 @@ ZTEST(kernel_work, test_cancel_running)
 	zassert_equal(k_work_submit_to_queue(&work_q, &work), 1);
 }
 
+/* Verifies: WORK-15 */
 ZTEST(kernel_work, test_cancel_sync)
 {
 	zassert_false(k_work_cancel_sync(&work, &sync), "it is idle");
@@ -258,6 +270,7 @@ static void canceller(void *unused1, void *unused2, void *unused3)
 	flushed = true;
 }
 
+/* Verifies: WORK-15 */
 ZTEST(kernel_work, test_cancel_sync_running)
 {
 	flushed = false;
@@ -285,6 +298,7 @@ static void isr_use(const void *unused)
 	isr_results[2] = k_work_cancel(&second);
 }
 
+/* Verifies: WORK-21 */
 ZTEST(kernel_work, test_isr)
 {
 	IN_ISR(isr_use, NULL);
@@ -309,6 +323,7 @@ static void user_handler(struct k_work_user *item)
 
 K_WORK_USER_DEFINE(static_user_work, user_handler);
 
+/* Verifies: WORK-23 */
 ZTEST(kernel_work, test_user_work)
 {
 	struct k_work_user user_work;

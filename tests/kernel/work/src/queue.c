@@ -34,6 +34,7 @@ static void drainer(void *plug, void *unused2, void *unused3)
 	drained = true;
 }
 
+/* Verifies: WORK-16 */
 ZTEST(kernel_work_queue, test_drain_idle)
 {
 	zassert_equal(k_work_queue_drain(&work_q, false), 0);
@@ -42,6 +43,7 @@ ZTEST(kernel_work_queue, test_drain_idle)
 	zassert_equal(ran, 1);
 }
 
+/* Verifies: WORK-16, WORK-17 */
 ZTEST(kernel_work_queue, test_drain_refuses)
 {
 	drained = false;
@@ -71,6 +73,7 @@ static void chain(struct k_work *item)
 	}
 }
 
+/* Verifies: WORK-17 */
 ZTEST(kernel_work_queue, test_drain_lets_chains_finish)
 {
 	drained = false;
@@ -89,6 +92,7 @@ ZTEST(kernel_work_queue, test_drain_lets_chains_finish)
 	helpers_join();
 }
 
+/* Verifies: WORK-18 */
 ZTEST(kernel_work_queue, test_plug)
 {
 	zassert_equal(k_work_queue_unplug(&work_q), -EALREADY);
@@ -100,6 +104,7 @@ ZTEST(kernel_work_queue, test_plug)
 	zassert_equal(ran, 1);
 }
 
+/* Verifies: WORK-19 */
 ZTEST(kernel_work_queue, test_options)
 {
 	const struct k_work_queue_config config = {
@@ -135,6 +140,7 @@ static void other_thread(void *unused1, void *unused2, void *unused3)
 	}
 }
 
+/* Verifies: WORK-20 */
 ZTEST(kernel_work_queue, test_yields)
 {
 	static struct k_work items[3];

@@ -51,6 +51,7 @@ ZTEST_SUITE(kernel_work_poll, NULL, NULL, before, after, NULL);
 
 #define SUBMIT(timeout) k_work_poll_submit_to_queue(&work_q, &work, events, 2, timeout)
 
+/* Verifies: POLLWORK-1, POLLWORK-5 */
 ZTEST(kernel_work_poll, test_event_happens)
 {
 	zassert_ok(SUBMIT(K_FOREVER));
@@ -70,6 +71,7 @@ ZTEST(kernel_work_poll, test_event_happens)
 	zassert_equal(ran, 1);
 }
 
+/* Verifies: POLLWORK-2 */
 ZTEST(kernel_work_poll, test_happened_before)
 {
 	k_sem_give(&sem);
@@ -80,6 +82,7 @@ ZTEST(kernel_work_poll, test_happened_before)
 	zassert_ok(result);
 }
 
+/* Verifies: POLLWORK-3, POLLWORK-5 */
 ZTEST(kernel_work_poll, test_timeout)
 {
 	zassert_ok(SUBMIT(K_TICKS(3)));
@@ -100,6 +103,7 @@ ZTEST(kernel_work_poll, test_timeout)
 	zassert_ok(result);
 }
 
+/* Verifies: POLLWORK-4 */
 ZTEST(kernel_work_poll, test_no_wait)
 {
 	zassert_ok(SUBMIT(K_NO_WAIT));
@@ -113,6 +117,7 @@ ZTEST(kernel_work_poll, test_no_wait)
 	zassert_ok(result);
 }
 
+/* Verifies: POLLWORK-6 */
 ZTEST(kernel_work_poll, test_cancel)
 {
 	zassert_equal(k_work_poll_cancel(NULL), -EINVAL);
@@ -128,6 +133,7 @@ ZTEST(kernel_work_poll, test_cancel)
 	zassert_equal(ran, 1);
 }
 
+/* Verifies: POLLWORK-7, POLLWORK-8, POLLWORK-9, POLLWORK-12 */
 ZTEST(kernel_work_poll, test_submit_again)
 {
 	/* waiting: the new wait takes the place of the old */
@@ -155,6 +161,7 @@ static void again(struct k_work *item)
 	}
 }
 
+/* Verifies: POLLWORK-10 */
 ZTEST(kernel_work_poll, test_submits_itself)
 {
 	k_work_poll_init(&work, again);
@@ -169,6 +176,7 @@ static void isr_give(const void *unused)
 	k_sem_give(&sem);
 }
 
+/* Verifies: POLLWORK-11 */
 ZTEST(kernel_work_poll, test_isr)
 {
 	zassert_ok(SUBMIT(K_FOREVER));
