@@ -98,7 +98,14 @@ def wipe(directory):
 @contextmanager
 def locked(directory):
     """Two calls on one build directory take turns."""
-    Path(directory).mkdir(parents=True, exist_ok=True)
+    try:
+        Path(directory).mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise ui.Fail(
+            f"cannot make the build directory {tree.show(directory)}: {e.strerror}",
+            "-d names another one",
+            ui.EXIT_USAGE,
+        ) from e
     fd = os.open(directory, os.O_RDONLY)
     try:
         try:
