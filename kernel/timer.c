@@ -88,6 +88,7 @@ uint32_t z_impl_k_timer_status_get(struct k_timer *timer)
 
 uint32_t z_impl_k_timer_status_sync(struct k_timer *timer)
 {
+	Z_ASSERT_IN_THREAD();
 	z_key_t key = z_lock();
 	uint32_t count;
 
