@@ -33,13 +33,11 @@ struct _ready_q {
 struct _cpu {
 	struct k_thread *current;
 	struct k_thread *idle_thread;
-	uint32_t nested; /* depth of interrupt handlers, where the port counts it here */
+	uint16_t nested; /* depth of interrupt handlers, where the port counts it here */
+	uint8_t id;
 	char *irq_stack;
 #if CONFIG_NUM_METAIRQ_PRIORITIES > 0
 	struct k_thread *metairq_preempted;
-#endif
-#if CONFIG_MP_MAX_NUM_CPUS > 1
-	uint8_t id;
 #endif
 #ifdef CONFIG_OBJ_CORE_SYSTEM
 	struct k_obj_core obj_core;
@@ -66,6 +64,11 @@ extern struct z_kernel _kernel;
 #define _current_cpu arch_curr_cpu()
 #else
 #define _current_cpu (&_kernel.cpus[0])
+
+static inline struct _cpu *arch_curr_cpu(void)
+{
+	return _current_cpu;
+}
 #endif
 
 /** The thread that runs on this CPU, also while an interrupt handler is above it. */

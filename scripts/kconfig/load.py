@@ -141,28 +141,38 @@ def _unquote(a, sym, strict):
     return value if base == 10 or value.lower().startswith("0x") else "0x" + value
 
 
-def _zephyr_names():
-    return set((Path(__file__).parent / "zephyr_names.txt").read_text().split("\n"))
+def _zephyr_options():
+    """Options of Zephyr 3.7: name -> names of options that it cannot be without."""
+    lines = (Path(__file__).parent / "zephyr_names.txt").read_text().splitlines()
+    return {w[0]: w[1:] for w in map(str.split, lines) if w[0] != "#"}
 
 
-def _undefined(kconf, a):
-    """Turning off what is not there is no mistake, nor is a number or text for it; anything else
-    is."""
-    if a.name in _zephyr_names():
+def _undefined(kconf, assignments):
+    """Judge the assignments to options that are not there. Turning one off is no mistake, nor is a
+    number or text for it, nor what would have no effect in Zephyr either; anything else is."""
+    options = _zephyr_options() if assignments else {}
+    wanted = {a.name for a in assignments if a.value == "y"}
+    for a in assignments:
+        if a.name not in options:
+            _unknown(kconf, a)
         if a.value == "n":
-            return
-        if a.value != "y":
-            warn(
-                f"CONFIG_{a.name} has no effect: it belongs to a part that is not there yet",
+            continue
+        missing = [
+            d
+            for d in options[a.name]
+            if not (d in wanted or d in kconf.syms and kconf.syms[d].str_value not in ("n", ""))
+        ]
+        if a.value == "y" and not missing:
+            raise BuildError(
+                f"CONFIG_{a.name} is an option of Zephyr 3.7 that is not there yet",
                 **a.where,
-                mend="remove the line",
+                mend="remove the line and what depends on it, or set it to n",
             )
-            return
-        raise BuildError(
-            f"CONFIG_{a.name} is an option of Zephyr 3.7 that is not there yet",
-            **a.where,
-            mend="remove the line and what depends on it, or set it to n",
-        )
+        why = f"needs {', '.join(missing)}" if missing else "belongs to a part that is not there yet"
+        warn(f"CONFIG_{a.name} has no effect: it {why}", **a.where, mend="remove the line")
+
+
+def _unknown(kconf, a):
     known = [s.name for s in kconf.unique_defined_syms]
     raise BuildError(
         f"there is no option CONFIG_{a.name}",
@@ -174,7 +184,7 @@ def _undefined(kconf, a):
 
 def apply(kconf, fragments, cli):
     """Give all assignments to kconfiglib. Returns them, the last one of each option only."""
-    final = {}
+    final, undefined = {}, []
     sources = [(str(f), read_fragment(f)) for f in fragments]
     sources.append((None, [Assignment(k, v, f"-DCONFIG_{k}={v}", None) for k, v in cli.items()]))
     for file, assignments in sources:
@@ -182,7 +192,7 @@ def apply(kconf, fragments, cli):
         for a in assignments:
             sym = kconf.syms.get(a.name)
             if sym is None or not sym.nodes or sym.orig_type == kconfiglib.UNKNOWN:
-                _undefined(kconf, a)
+                undefined.append(a)
                 continue
             a.value = _unquote(a, sym, strict=file is not None)
             if a.name in seen and seen[a.name].value != a.value:
@@ -195,6 +205,7 @@ def apply(kconf, fragments, cli):
             final.pop(a.name, None)
             final[a.name] = a
             sym.set_value(a.value)
+    _undefined(kconf, undefined)
     return final
 
 
