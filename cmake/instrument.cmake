@@ -31,3 +31,12 @@ if(CONFIG_GPROF)
 endif()
 list(APPEND _options ${_watch})
 zephyr_link_options(${_watch})
+
+# Of the kernel alone: calls of arch/posix/core/irq_points.c, so not linked as for a sanitizer.
+if(CONFIG_ARCH_POSIX_IRQ_POINTS)
+  set(_points -fsanitize=thread --param=tsan-instrument-func-entry-exit=0)
+  if(CONFIG_ASAN)
+    set(_points -fsanitize-coverage=trace-pc)
+  endif()
+  list(APPEND _options "$<$<STREQUAL:$<TARGET_PROPERTY:NAME>,kernel>:${_points}>")
+endif()

@@ -26,6 +26,12 @@ void posix_sw_clear_pending_IRQ(unsigned int IRQn);
  */
 void posix_spend_ns(uint32_t ns);
 
+/**
+ * @brief Called, unless NULL, by the kernel before each access to memory with interrupts unlocked,
+ * with CONFIG_ARCH_POSIX_IRQ_POINTS: a test may raise a line or let time pass there.
+ */
+extern void (*posix_irq_point)(void);
+
 /** @brief irq_lock() and irq_unlock() as functions. Context: any. */
 unsigned int posix_irq_lock(void);
 void posix_irq_unlock(unsigned int key);
