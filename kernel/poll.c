@@ -157,24 +157,26 @@ void z_poll_thread_gone(struct k_thread *thread)
 	}
 }
 
-/* Tell the best watcher on @p list; @p state 0: that what it waits for is there. Lock: kernel. */
+/*
+ * Tell the best watcher on @p list that is not late; @p state 0: that what it waits for is there.
+ * @return 0, or -EAGAIN if all were late. Lock: kernel.
+ */
 static int tell(sys_dlist_t *list, uint32_t state)
 {
 	Z_ASSERT_LOCKED();
-	sys_dnode_t *node = sys_dlist_get(list);
-	struct k_poll_event *event;
-	struct z_poller *poller;
-	int ret;
+	int ret = 0;
+	sys_dnode_t *node;
 
-	if (node == NULL) {
-		return 0;
-	}
-	event = CONTAINER_OF(node, struct k_poll_event, _node);
-	poller = event->poller;
-	event->poller = NULL;
-	ret = poller->fire(poller, (state == K_POLL_STATE_CANCELLED) ? -EINTR : 0);
-	if (ret == 0) {
-		event->state |= (state != 0U) ? state : ready_state(event);
+	while ((node = sys_dlist_get(list)) != NULL) {
+		struct k_poll_event *event = CONTAINER_OF(node, struct k_poll_event, _node);
+		struct z_poller *poller = event->poller;
+
+		event->poller = NULL;
+		ret = poller->fire(poller, (state == K_POLL_STATE_CANCELLED) ? -EINTR : 0);
+		if (ret == 0) {
+			event->state |= (state != 0U) ? state : ready_state(event);
+			break;
+		}
 	}
 	return ret;
 }

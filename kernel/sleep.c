@@ -14,7 +14,7 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 {
 	struct k_thread *thread = _current;
 	z_key_t key;
-	int64_t end;
+	int64_t end, left;
 
 	Z_ASSERT_IN_THREAD();
 	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
@@ -27,7 +27,8 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 	z_sched_unready(thread);
 	thread->base.thread_state |= _THREAD_SUSPENDED;
 	(void)z_swap(key);
-	return (k_ticks_t)MAX(end - sys_clock_tick_get(), 0);
+	left = end - sys_clock_tick_get(); /* MAX() would look twice, and time passes */
+	return (k_ticks_t)MAX(left, 0);
 }
 
 int32_t z_impl_k_sleep(k_timeout_t timeout)

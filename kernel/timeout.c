@@ -77,7 +77,13 @@ void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 
 k_ticks_t z_timeout_remaining(const struct _timeout *to)
 {
-	return z_timeout_is_active(to) ? (k_ticks_t)MAX(to->dticks - z_clock_now(), 0) : 0;
+	int64_t left;
+
+	if (!z_timeout_is_active(to)) {
+		return 0;
+	}
+	left = to->dticks - z_clock_now(); /* MAX() would look twice at the clock */
+	return (k_ticks_t)MAX(left, 0);
 }
 
 k_ticks_t z_timeout_expires(const struct _timeout *to)
