@@ -38,7 +38,10 @@ static int stack_to_pool(k_thread_stack_t *stack)
 	if (!IS_ARRAY_ELEMENT(stack_pool, stack)) {
 		return -EINVAL;
 	}
-	return atomic_test_and_clear_bit(stack_taken, ARRAY_INDEX(stack_pool, stack)) ? 0 : -EALREADY;
+	if (!atomic_test_and_clear_bit(stack_taken, ARRAY_INDEX(stack_pool, stack))) {
+		return -EALREADY;
+	}
+	return 0;
 }
 #else
 #define stack_from_pool(size) NULL
