@@ -16,6 +16,7 @@ in ELSEWHERE, which the host's programs do not contain.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib.metadata
 import json
 import os
@@ -94,6 +95,7 @@ def need_tools() -> None:
 
 def run_tests(args: argparse.Namespace, objects: Path) -> bool:
     """Build and run; True if every test passed. Counters of older runs are gone afterwards."""
+    launcher = CHECKS / "coverage_cc.sh"
     objects.mkdir(parents=True, exist_ok=True)
     for old in objects.glob("*.gcda"):
         old.unlink()
@@ -101,8 +103,7 @@ def run_tests(args: argparse.Namespace, objects: Path) -> bool:
     tests.mkdir(exist_ok=True)
     env = dict(os.environ, COVERAGE_OBJECTS=str(objects), CCACHE_DIR=str(args.out / "ccache"),
                CCACHE_BASEDIR=str(tests), CCACHE_NOHASHDIR="1", CCACHE_MAXSIZE="1G",
-               CCACHE_COMPILERCHECK=f"string:{compiler()} {objects}")
-    launcher = CHECKS / "coverage_cc.sh"
+               CCACHE_COMPILERCHECK=f"string:{compiler(launcher)}-{objects}")
     command = [str(source.ROOT / "ete"), "test", "-p", BOARD, "-o", str(tests), "-j",
                str(args.jobs), "--no-cache", "-x", "CONFIG_COVERAGE=y", "-x", "ETE_UNITY=OFF"]
     for language in ("C", "CXX"):
@@ -112,9 +113,10 @@ def run_tests(args: argparse.Namespace, objects: Path) -> bool:
     return subprocess.run(command, env=env, cwd=source.ROOT, check=False).returncode == 0
 
 
-def compiler() -> str:
-    done = subprocess.run(["gcc", "--version"], capture_output=True, text=True, check=False)
-    return done.stdout.split("\n")[0].replace(" ", "-")
+def compiler(launcher: Path) -> str:
+    """What objects depend on besides their sources and options."""
+    done = subprocess.run(["gcc", "--version"], capture_output=True, check=False)
+    return hashlib.sha256(done.stdout + launcher.read_bytes()).hexdigest()
 
 
 def evaluate(args: argparse.Namespace, objects: Path) -> dict:

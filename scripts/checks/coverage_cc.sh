@@ -8,7 +8,9 @@
 # two programs differ even if all they are made from is the same, and neither a compiler cache nor
 # the evaluation gains anything from that. Here each object gets a place of its own in
 # COVERAGE_OBJECTS when it is really compiled, behind the back of ccache: programs that share an
-# object add to the same counters. Only what lies below kernel/ and lib/ of the tree is counted.
+# object add to the same counters. Only what lies below kernel/ and lib/ of the tree is counted, and
+# tests, as some of them include a file of these. Nothing is inlined: each copy of a function would
+# have lines and branches of its own.
 set -u
 
 if [ -z "${COVERAGE_INNER:-}" ] && command -v ccache >/dev/null; then
@@ -33,7 +35,8 @@ case $compiling$object in
 1zephyr/kernel/* | 1zephyr/lib/* | 1CMakeFiles/app.dir/*)
 	name=${object##*/}
 	place=$(mktemp -u "$COVERAGE_OBJECTS/${name%%.*}-XXXXXXXX")
-	exec "$@" --coverage -dumpdir "$COVERAGE_OBJECTS/" -dumpbase "${place##*/}.c" -dumpbase-ext .c
+	exec "$@" --coverage -g0 -Dalways_inline=unused \
+		-dumpdir "$COVERAGE_OBJECTS/" -dumpbase "${place##*/}.c" -dumpbase-ext .c
 	;;
 esac
 exec "$@"
