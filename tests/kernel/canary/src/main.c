@@ -22,6 +22,7 @@ static __noinline void write_array(int count)
 	returned += array[0] + 1;
 }
 
+/* Verifies: FATAL-8 */
 ZTEST(canary, test_in_bounds)
 {
 	returned = 0;
@@ -30,6 +31,7 @@ ZTEST(canary, test_in_bounds)
 	zassert_not_equal(__stack_chk_guard, 0);
 }
 
+/* Verifies: FATAL-8 */
 ZTEST(canary, test_out_of_bounds)
 {
 	ztest_set_fault_valid(true);

@@ -303,7 +303,8 @@ ZTEST(kernel_contexts, test_calls_of_threads_in_isr)
 /* Verifies: CONTEXT-4 */
 ZTEST(kernel_contexts, test_priorities_out_of_range)
 {
-	static const int wrong[] = {K_HIGHEST_THREAD_PRIO - 1, K_LOWEST_APPLICATION_THREAD_PRIO + 1};
+	static const int wrong[] = {K_HIGHEST_THREAD_PRIO - 1,
+				    K_LOWEST_APPLICATION_THREAD_PRIO + 1};
 	/* not in the run queue, where a place would be looked for */
 	k_tid_t thread = k_thread_create(&ended, ended_stack, K_THREAD_STACK_SIZEOF(ended_stack),
 					 ends, NULL, NULL, NULL, LOW, 0, K_FOREVER);
@@ -320,7 +321,7 @@ ZTEST(kernel_contexts, test_priorities_out_of_range)
 	k_thread_abort(thread);
 }
 
-/* Verifies: CONTEXT-5 */
+/* Verifies: CONTEXT-5, FATAL-11 */
 ZTEST(kernel_contexts, test_unlock_without_lock)
 {
 	expected = true;

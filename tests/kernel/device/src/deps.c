@@ -17,6 +17,7 @@ static bool holds(const device_handle_t *handles, size_t count, const struct dev
 	return false;
 }
 
+/* Verifies: DEVICE-10 */
 ZTEST(device, test_handles)
 {
 	STRUCT_SECTION_FOREACH(device, dev) {
@@ -28,6 +29,7 @@ ZTEST(device, test_handles)
 	zassert_is_null(device_from_handle(INT16_MAX));
 }
 
+/* Verifies: DEVICE-11 */
 ZTEST(device, test_required)
 {
 	const device_handle_t *handles;
@@ -45,6 +47,7 @@ ZTEST(device, test_required)
 	zassert_false(holds(handles, count, DEVICE_DT_GET(PORT)));
 }
 
+/* Verifies: DEVICE-11 */
 ZTEST(device, test_injected)
 {
 	const device_handle_t *handles;
@@ -57,6 +60,7 @@ ZTEST(device, test_injected)
 	zassert_equal(count, 0);
 }
 
+/* Verifies: DEVICE-11 */
 ZTEST(device, test_supported)
 {
 	const device_handle_t *handles;
@@ -84,6 +88,7 @@ static int stop(const struct device *dev, void *context)
 	return ++*(int *)context == 2 ? -5 : 0;
 }
 
+/* Verifies: DEVICE-12 */
 ZTEST(device, test_visit)
 {
 	int visits = 0;

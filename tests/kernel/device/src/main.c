@@ -79,6 +79,7 @@ DEVICE_DEFINE(plain, "plain one", NULL, NULL, NULL, NULL, POST_KERNEL, 20, NULL)
 DEVICE_DEFINE(far, "fails by far", fail_far, NULL, NULL, NULL, POST_KERNEL, 20, NULL);
 DEVICE_DEFINE(nameless, "", NULL, NULL, NULL, NULL, POST_KERNEL, 20, NULL);
 
+/* Verifies: DEVICE-1 */
 ZTEST(device, test_members)
 {
 	const struct device *dev = DEVICE_DT_GET(A);
@@ -95,6 +96,7 @@ ZTEST(device, test_members)
 	zassert_equal_ptr(plain_ptr, DEVICE_GET(plain));
 }
 
+/* Verifies: DEVICE-2 */
 ZTEST(device, test_get)
 {
 	zassert_equal_ptr(DEVICE_DT_GET_ANY(vnd_i2c), DEVICE_DT_GET(I2C));
@@ -110,6 +112,7 @@ ZTEST(device, test_get)
 	zassert_equal_ptr(DEVICE_INIT_GET(plain)->dev, plain_ptr);
 }
 
+/* Verifies: DEVICE-3 */
 ZTEST(device, test_binding)
 {
 	char name[] = "DEV_A";
@@ -124,6 +127,7 @@ ZTEST(device, test_binding)
 	zassert_is_null(device_get_binding("fails by far"));
 }
 
+/* Verifies: DEVICE-4, DEVICE-5 */
 ZTEST(device, test_ready)
 {
 	zassert_true(device_is_ready(DEVICE_DT_GET(A)));
@@ -135,6 +139,7 @@ ZTEST(device, test_ready)
 	zassert_false(device_is_ready(NULL));
 }
 
+/* Verifies: DEVICE-7, DEVICE-8 */
 ZTEST(device, test_deferred)
 {
 	const struct device *dev = DEVICE_DT_GET(WAITS);
@@ -153,6 +158,23 @@ ZTEST(device, test_deferred)
 	zassert_equal(init_calls, calls + 1);
 }
 
+static int too_early;
+
+static int init_too_early(void)
+{
+	too_early = device_init(DEVICE_DT_GET(A));
+	return 0;
+}
+SYS_INIT(init_too_early, PRE_KERNEL_1, 0);
+
+/* Verifies: DEVICE-9 */
+ZTEST(device, test_init_of_one_that_is_not_deferred)
+{
+	zassert_equal(too_early, -ENOENT);
+	zassert_true(device_is_ready(DEVICE_DT_GET(A)), "its time came later");
+}
+
+/* Verifies: DEVICE-6 */
 ZTEST(device, test_order)
 {
 	zassert_equal(order_of(DEVICE_DT_GET(PORT)), 1);
@@ -163,6 +185,7 @@ ZTEST(device, test_order)
 	zassert_true(order_of(DEVICE_DT_GET(EXPANDER)) < order_of(DEVICE_DT_GET(B)));
 }
 
+/* Verifies: DEVICE-6 */
 ZTEST(device, test_list)
 {
 	const struct device *previous = NULL;
@@ -180,6 +203,7 @@ ZTEST(device, test_list)
 }
 
 #ifdef CONFIG_DEVICE_DT_METADATA
+/* Verifies: DEVICE-13 */
 ZTEST(device, test_labels)
 {
 	const struct device *dev = DEVICE_DT_GET(A);

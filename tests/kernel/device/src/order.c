@@ -51,6 +51,7 @@ static int after_devices(void)
 /* Of one level and priority, devices come before functions. */
 SYS_INIT(after_devices, PRE_KERNEL_1, 50);
 
+/* Verifies: INIT-1, INIT-2, INIT-3, INIT-4, INIT-5 */
 ZTEST(device, test_sys_init)
 {
 	zassert_equal(length, 11);

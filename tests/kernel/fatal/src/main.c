@@ -46,6 +46,7 @@ static void oops(void *p1, void *p2, void *p3)
 	after_error++;
 }
 
+/* Verifies: FATAL-1, FATAL-3 */
 ZTEST(kernel_fatal, test_oops)
 {
 	expect(helper(oops, NULL, LOW), K_ERR_KERNEL_OOPS);
@@ -57,6 +58,7 @@ static void own_reason(void *p1, void *p2, void *p3)
 	after_error++;
 }
 
+/* Verifies: FATAL-2 */
 ZTEST(kernel_fatal, test_own_reason)
 {
 	expect(helper(own_reason, NULL, LOW), K_ERR_ARCH_START + 3);
@@ -69,6 +71,7 @@ static void oops_with_irqs_locked(void *p1, void *p2, void *p3)
 	after_error++;
 }
 
+/* Verifies: FATAL-4 */
 ZTEST(kernel_fatal, test_oops_with_irqs_locked)
 {
 	int64_t start;
@@ -88,6 +91,7 @@ static void oops_with_mutex(void *mutex, void *p2, void *p3)
 	after_error++;
 }
 
+/* Verifies: FATAL-4, FATAL-5 */
 ZTEST(kernel_fatal, test_oops_with_locks)
 {
 	static struct k_mutex mutex;
@@ -98,6 +102,7 @@ ZTEST(kernel_fatal, test_oops_with_locks)
 }
 
 /* One after the other, in the same record and stack. */
+/* Verifies: FATAL-6 */
 ZTEST(kernel_fatal, test_several)
 {
 	for (int i = 0; i < 5; i++) {

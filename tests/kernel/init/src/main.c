@@ -101,12 +101,14 @@ SYS_INIT(wait_early, POST_KERNEL, 0);
 
 ZTEST_SUITE(kernel_init, NULL, NULL, NULL, NULL, NULL);
 
+/* Verifies: INIT-1, INIT-2 */
 ZTEST(kernel_init, test_order)
 {
 	zassert_str_equal(order, "abcdefgh");
 	zassert_equal(early_ran, 1);
 }
 
+/* Verifies: INIT-6, INIT-7, INIT-8 */
 ZTEST(kernel_init, test_levels)
 {
 	zassert_true(pre_kernel[1] && pre_kernel[2]);

@@ -84,6 +84,7 @@ static int find(uint32_t id, struct k_obj_core *core)
 }
 
 #define TEST_TYPE(name, ID)                                                                        \
+	/* Verifies: OBJ-1, OBJ-2, OBJ-3 */                                                        \
 	ZTEST(kernel_obj_core, test_##name)                                                        \
 	{                                                                                          \
 		zassert_equal(find(K_OBJ_TYPE_##ID##_ID, K_OBJ_CORE(&name##_s)), 1);               \
@@ -113,6 +114,7 @@ static void sleeps(void *p1, void *p2, void *p3)
 	k_sleep(K_FOREVER);
 }
 
+/* Verifies: OBJ-4 */
 ZTEST(kernel_obj_core, test_thread)
 {
 	k_tid_t thread = helper(sleeps, NULL, LOW);
@@ -123,6 +125,7 @@ ZTEST(kernel_obj_core, test_thread)
 	zassert_equal(find(K_OBJ_TYPE_THREAD_ID, K_OBJ_CORE(thread)), 0);
 }
 
+/* Verifies: OBJ-5 */
 ZTEST(kernel_obj_core, test_system)
 {
 	zassert_equal(find(K_OBJ_TYPE_CPU_ID, K_OBJ_CORE(&_kernel.cpus[0])), 1);
@@ -134,6 +137,7 @@ static int stop_at_second(struct k_obj_core *obj_core, void *data)
 	return (++*(int *)data == 2) ? 77 : 0;
 }
 
+/* Verifies: OBJ-6, OBJ-7 */
 ZTEST(kernel_obj_core, test_walk_ends)
 {
 	struct k_obj_type *type = k_obj_type_find(K_OBJ_TYPE_SEM_ID);
@@ -154,6 +158,7 @@ struct thing {
 };
 struct k_obj_type thing_type;
 
+/* Verifies: OBJ-8 */
 ZTEST(kernel_obj_core, test_own_type)
 {
 	static struct thing things[2];

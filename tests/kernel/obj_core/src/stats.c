@@ -73,6 +73,7 @@ static void prepare(struct own *own, struct k_obj_type *type, struct k_obj_core_
 	k_obj_core_init(K_OBJ_CORE(own), type);
 }
 
+/* Verifies: OBJ-9, OBJ-10, OBJ-11, OBJ-12 */
 ZTEST(kernel_obj_stats, test_own)
 {
 	struct own own = {0};
@@ -112,6 +113,7 @@ static void expect_not_supported(struct k_obj_core *core)
 	zassert_equal(k_obj_core_stats_disable(core), -ENOTSUP);
 }
 
+/* Verifies: OBJ-9, OBJ-10, OBJ-11, OBJ-12 */
 ZTEST(kernel_obj_stats, test_not_supported)
 {
 	struct own own = {0};
@@ -128,6 +130,7 @@ ZTEST(kernel_obj_stats, test_not_supported)
 
 K_MEM_SLAB_DEFINE_STATIC(slab, 16, 4, 8);
 
+/* Verifies: OBJ-13 */
 ZTEST(kernel_obj_stats, test_slab)
 {
 	struct sys_memory_stats stats;
@@ -147,6 +150,7 @@ ZTEST(kernel_obj_stats, test_slab)
 	k_mem_slab_free(&slab, mem);
 }
 
+/* Verifies: OBJ-13 */
 ZTEST(kernel_obj_stats, test_thread)
 {
 	struct k_obj_core *core = K_OBJ_CORE(k_current_get());
@@ -170,6 +174,7 @@ ZTEST(kernel_obj_stats, test_thread)
 	zassert_true(stats.execution_cycles < so_far);
 }
 
+/* Verifies: OBJ-13 */
 ZTEST(kernel_obj_stats, test_system)
 {
 	k_thread_runtime_stats_t stats;

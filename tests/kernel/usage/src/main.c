@@ -24,6 +24,7 @@ static void expect_about(uint64_t cycles, uint32_t us)
 		       (uint32_t)wanted);
 }
 
+/* Verifies: USAGE-1, USAGE-2 */
 ZTEST(kernel_usage, test_thread)
 {
 	k_tid_t thread = helper(busy, UINT_TO_POINTER(20000), LOW);
@@ -38,6 +39,7 @@ ZTEST(kernel_usage, test_thread)
 	zassert_true(stats.average_cycles > 0 && stats.average_cycles <= stats.peak_cycles);
 }
 
+/* Verifies: USAGE-1 */
 ZTEST(kernel_usage, test_current)
 {
 	k_thread_runtime_stats_t before, after;
@@ -51,6 +53,7 @@ ZTEST(kernel_usage, test_current)
 	zassert_true(before.execution_cycles - after.execution_cycles < k_us_to_cyc_ceil64(2000));
 }
 
+/* Verifies: USAGE-3 */
 ZTEST(kernel_usage, test_enable_and_disable)
 {
 	k_thread_runtime_stats_t before, after;
@@ -66,6 +69,7 @@ ZTEST(kernel_usage, test_enable_and_disable)
 	expect_about(after.execution_cycles - before.execution_cycles, 10000);
 }
 
+/* Verifies: USAGE-4, USAGE-5 */
 ZTEST(kernel_usage, test_cpu)
 {
 	k_thread_runtime_stats_t before, after;
@@ -88,6 +92,7 @@ ZTEST(kernel_usage, test_cpu)
 	k_sys_runtime_stats_enable();
 }
 
+/* Verifies: USAGE-6 */
 ZTEST(kernel_usage, test_arguments)
 {
 	k_thread_runtime_stats_t stats;

@@ -141,6 +141,7 @@ static void step_free(void)
 
 ZTEST_SUITE(mem_blocks, NULL, NULL, NULL, NULL, NULL);
 
+/* Verifies: MEMBLK-1, MEMBLK-2, MEMBLK-3, MEMBLK-4, MEMBLK-5, MEMBLK-6, MEMBLK-9 */
 ZTEST(mem_blocks, test_random)
 {
 	zassert_true(IS_ALIGNED(pool.buffer, 64));
@@ -164,6 +165,7 @@ ZTEST(mem_blocks, test_random)
 	free_all();
 }
 
+/* Verifies: MEMBLK-4, MEMBLK-7, MEMBLK-8 */
 ZTEST(mem_blocks, test_arguments)
 {
 	void *out[N];
@@ -196,6 +198,7 @@ static sys_mem_blocks_t *choose(struct sys_multi_mem_blocks *group, void *cfg)
 	return which < (uintptr_t)group->num_allocators ? group->allocators[which] : NULL;
 }
 
+/* Verifies: MEMBLK-10 */
 ZTEST(mem_blocks, test_group)
 {
 	sys_multi_mem_blocks_t group;
@@ -232,6 +235,7 @@ static void on_event(uintptr_t heap_id, void *mem, size_t bytes)
 static HEAP_LISTENER_ALLOC_DEFINE(on_alloc, HEAP_ID_FROM_POINTER(&pool), on_event);
 static HEAP_LISTENER_FREE_DEFINE(on_free, HEAP_ID_FROM_POINTER(&pool), on_event);
 
+/* Verifies: MEMBLK-11 */
 ZTEST(mem_blocks, test_listener)
 {
 	void *out;

@@ -132,6 +132,7 @@ static bool flat(void *state)
 ZTEST_SUITE(smf, NULL, NULL, before, NULL, NULL);
 ZTEST_SUITE(smf_flat, NULL, NULL, before, NULL, NULL);
 
+/* Verifies: SMF-6, SMF-11, SMF-13 */
 ZTEST(smf_flat, test_flat)
 {
 	if (!flat(NULL)) {
@@ -151,6 +152,7 @@ ZTEST(smf_flat, test_flat)
 	expect("-B +C ");
 }
 
+/* Verifies: SMF-1, SMF-2, SMF-3 */
 ZTEST(smf, test_run_goes_up)
 {
 	smf_set_initial(&m.ctx, &states[A]);
@@ -162,6 +164,7 @@ ZTEST(smf, test_run_goes_up)
 	expect_run(DEEP ? "!A !P " : "!A ");
 }
 
+/* Verifies: SMF-4, SMF-5 */
 ZTEST(smf, test_to_sibling)
 {
 	smf_set_initial(&m.ctx, &states[A]);
@@ -171,6 +174,7 @@ ZTEST(smf, test_to_sibling)
 	expect_run(DEEP ? "!B !P " : "!B ");
 }
 
+/* Verifies: SMF-4 */
 ZTEST(smf, test_to_another_branch)
 {
 	smf_set_initial(&m.ctx, &states[A]);
@@ -180,6 +184,7 @@ ZTEST(smf, test_to_another_branch)
 	zassert_equal_ptr(m.ctx.previous, &states[A]);
 }
 
+/* Verifies: SMF-5, SMF-7 */
 ZTEST(smf, test_ancestor_changes_state)
 {
 	if (!DEEP) {
@@ -193,6 +198,7 @@ ZTEST(smf, test_ancestor_changes_state)
 	expect_run("!B !P -B -P +Q +C ");
 }
 
+/* Verifies: SMF-6, SMF-8 */
 ZTEST(smf, test_to_itself)
 {
 	smf_set_initial(&m.ctx, &states[A]);
@@ -208,6 +214,7 @@ ZTEST(smf, test_to_itself)
 	}
 }
 
+/* Verifies: SMF-5, SMF-8 */
 ZTEST(smf, test_to_ancestor)
 {
 	if (!DEEP) {
@@ -220,6 +227,7 @@ ZTEST(smf, test_to_ancestor)
 	zassert_equal_ptr(m.ctx.current, INITIAL ? &states[A] : &states[P]);
 }
 
+/* Verifies: SMF-8 */
 ZTEST(smf, test_initial)
 {
 	if (!INITIAL) {
@@ -233,6 +241,7 @@ ZTEST(smf, test_initial)
 	expect_run("!C -C -Q +P +A ");
 }
 
+/* Verifies: SMF-9 */
 ZTEST(smf, test_change_in_entry)
 {
 	smf_set_initial(&m.ctx, &states[A]);
@@ -249,6 +258,7 @@ ZTEST(smf, test_change_in_entry)
 	}
 }
 
+/* Verifies: SMF-10 */
 ZTEST(smf, test_change_in_exit_is_ignored)
 {
 	smf_set_initial(&m.ctx, &states[A]);
@@ -261,6 +271,7 @@ ZTEST(smf, test_change_in_exit_is_ignored)
 	expect("");
 }
 
+/* Verifies: SMF-11 */
 ZTEST(smf, test_from_outside)
 {
 	smf_set_initial(&m.ctx, &states[A]);
@@ -270,6 +281,7 @@ ZTEST(smf, test_from_outside)
 	expect("-A +B ");
 }
 
+/* Verifies: SMF-12 */
 ZTEST(smf, test_terminate)
 {
 	smf_set_initial(&m.ctx, &states[A]);

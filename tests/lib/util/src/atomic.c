@@ -12,6 +12,7 @@
 
 ZTEST_SUITE(SUITE, NULL, NULL, NULL, NULL, NULL);
 
+/* Verifies: ATOMIC-1, ATOMIC-2 */
 ZTEST(SUITE, test_values)
 {
 	atomic_t x = ATOMIC_INIT(5);
@@ -35,6 +36,7 @@ ZTEST(SUITE, test_values)
 	zassert_equal(atomic_get(&x), LONG_MIN);
 }
 
+/* Verifies: ATOMIC-3 */
 ZTEST(SUITE, test_pointers)
 {
 	int a, b;
@@ -48,6 +50,7 @@ ZTEST(SUITE, test_pointers)
 	zassert_is_null(atomic_ptr_get(&p));
 }
 
+/* Verifies: ATOMIC-4 */
 ZTEST(SUITE, test_bits)
 {
 	ATOMIC_DEFINE(bits, 100) = {0};

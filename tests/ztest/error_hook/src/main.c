@@ -71,6 +71,7 @@ ZTEST(error_hook, test_oops_of_another)
 	zassert_equal(last_reason, K_ERR_KERNEL_OOPS);
 }
 
+/* Verifies: FATAL-11 */
 ZTEST(error_hook, test_assert)
 {
 	ztest_set_assert_valid(true);

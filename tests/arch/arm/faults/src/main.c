@@ -67,6 +67,7 @@ static void oops_scheduler_locked(void *p1, void *p2, void *p3)
 	survived = true;
 }
 
+/* Verifies: FATAL-1, FATAL-3, FATAL-4 */
 ZTEST(arm_faults, test_oops)
 {
 	fails_with(K_ERR_KERNEL_OOPS, oops);
@@ -94,6 +95,7 @@ static void undefined(void *p1, void *p2, void *p3)
 	survived = true;
 }
 
+/* Verifies: FATAL-9, FATAL-10 */
 ZTEST(arm_faults, test_registers)
 {
 	fails_with(K_ERR_CPU_EXCEPTION, undefined);
@@ -149,6 +151,7 @@ static void lose_stack(void *p1, void *p2, void *p3)
 	survived = true;
 }
 
+/* Verifies: FATAL-9 */
 ZTEST(arm_faults, test_cpu_faults)
 {
 	fails_with(K_ERR_CPU_EXCEPTION, divide);
@@ -182,6 +185,7 @@ ZTEST(arm_faults, test_oops_in_handler)
 	zassert_true(went_on);
 }
 
+/* Verifies: IRQ-13 */
 ZTEST(arm_faults, test_spurious_interrupt)
 {
 	errors = 0;

@@ -59,6 +59,7 @@ static void high_isr(const void *arg)
 	say('H');
 }
 
+/* Verifies: IRQ-1, IRQ-2 */
 ZTEST(arm_interrupts, test_nested_by_priority)
 {
 	raise(LINE_LOW);
@@ -66,6 +67,7 @@ ZTEST(arm_interrupts, test_nested_by_priority)
 	zassert_false(k_is_in_isr());
 }
 
+/* Verifies: SPIN-1, SPIN-2, SPIN-3 */
 ZTEST(arm_interrupts, test_lock_holds_lines_off)
 {
 	unsigned int outer = irq_lock();
@@ -83,6 +85,7 @@ ZTEST(arm_interrupts, test_lock_holds_lines_off)
 	zassert_str_equal(log_text, "tulhHLv");
 }
 
+/* Verifies: IRQ-4 */
 ZTEST(arm_interrupts, test_disabled_line_stays_pending)
 {
 	irq_disable(LINE_LOW);
@@ -117,6 +120,7 @@ static K_THREAD_STACK_DEFINE(waiter_stack, 1024);
 static struct k_thread waiter_thread;
 
 /* The handler wakes a better thread, which runs before the line's raiser goes on. */
+/* Verifies: IRQ-5 */
 ZTEST(arm_interrupts, test_direct_interrupt_preempts)
 {
 	k_thread_create(&waiter_thread, waiter_stack, K_THREAD_STACK_SIZEOF(waiter_stack), waiter,
@@ -130,6 +134,7 @@ ZTEST(arm_interrupts, test_direct_interrupt_preempts)
 
 #ifndef CONFIG_DYNAMIC_INTERRUPTS
 /* The vector table holds the direct handler itself. */
+/* Verifies: IRQ-5 */
 ZTEST(arm_interrupts, test_direct_vector)
 {
 	extern void (*const _irq_vector_table[])(void);
@@ -146,6 +151,7 @@ static void offloaded(const void *arg)
 	*(int *)arg += 1;
 }
 
+/* Verifies: IRQ-6, IRQ-12 */
 ZTEST(arm_interrupts, test_offload_switches_on_return)
 {
 	int count = 0;
@@ -161,6 +167,7 @@ ZTEST(arm_interrupts, test_offload_switches_on_return)
 }
 
 /* With interrupts locked the routine runs all the same, and the lock stays. */
+/* Verifies: IRQ-12 */
 ZTEST(arm_interrupts, test_offload_locked)
 {
 	unsigned int key = irq_lock();
@@ -197,6 +204,7 @@ static void zero_latency_isr(const void *arg)
 	say('z');
 }
 
+/* Verifies: IRQ-11 */
 ZTEST(arm_interrupts, test_zero_latency_ignores_the_lock)
 {
 	unsigned int key;
@@ -221,6 +229,7 @@ static void dynamic_isr(const void *arg)
 }
 
 #ifdef CONFIG_SHARED_INTERRUPTS
+/* Verifies: IRQ-10 */
 ZTEST(arm_interrupts, test_shared)
 {
 	static const char names[] = "abc";
@@ -247,6 +256,7 @@ ZTEST(arm_interrupts, test_shared)
 	irq_disable(LINE_OTHER);
 }
 #else
+/* Verifies: IRQ-8, IRQ-9 */
 ZTEST(arm_interrupts, test_dynamic)
 {
 	static const char first = 'x', second = 'y';

@@ -49,6 +49,7 @@ __noubsan static void read_null(void *p1, void *p2, void *p3)
 	result = *(volatile int *)nowhere;
 }
 
+/* Verifies: FATAL-9 */
 ZTEST(posix_faults, test_null_read)
 {
 	expect(read_null, K_ERR_CPU_EXCEPTION);
@@ -85,6 +86,7 @@ static void divide(void *p1, void *p2, void *p3)
 #endif
 }
 
+/* Verifies: FATAL-9 */
 ZTEST(posix_faults, test_division_by_zero)
 {
 	expect(divide, K_ERR_CPU_EXCEPTION);
@@ -95,6 +97,7 @@ static void illegal(void *p1, void *p2, void *p3)
 	__builtin_trap();
 }
 
+/* Verifies: FATAL-9 */
 ZTEST(posix_faults, test_illegal_instruction)
 {
 	expect(illegal, K_ERR_CPU_EXCEPTION);
@@ -126,6 +129,7 @@ static void oops(void *p1, void *p2, void *p3)
 	k_oops();
 }
 
+/* Verifies: FATAL-1 */
 ZTEST(posix_faults, test_oops)
 {
 	expect(oops, K_ERR_KERNEL_OOPS);

@@ -83,6 +83,7 @@ static void before(void *fixture)
 	}
 }
 
+/* Verifies: IRQ-1 */
 ZTEST(posix_interrupts, test_taken_at_once)
 {
 	trigger_irq(LINE_HIGH);
@@ -90,6 +91,7 @@ ZTEST(posix_interrupts, test_taken_at_once)
 	zassert_false(k_is_in_isr());
 }
 
+/* Verifies: SPIN-1, SPIN-2, SPIN-3 */
 ZTEST(posix_interrupts, test_lock)
 {
 	unsigned int key = irq_lock();
@@ -104,6 +106,7 @@ ZTEST(posix_interrupts, test_lock)
 	zassert_str_equal(trace, "Hh");
 }
 
+/* Verifies: IRQ-4 */
 ZTEST(posix_interrupts, test_disabled_line_stays_pending)
 {
 	irq_disable(LINE_HIGH);
@@ -125,12 +128,14 @@ ZTEST(posix_interrupts, test_clear_pending)
 	zassert_str_equal(trace, "");
 }
 
+/* Verifies: IRQ-1, IRQ-2 */
 ZTEST(posix_interrupts, test_nesting_by_priority)
 {
 	posix_sw_set_pending_IRQ(LINE_MIDDLE);
 	zassert_str_equal(trace, "MHhmLl");
 }
 
+/* Verifies: IRQ-3 */
 ZTEST(posix_interrupts, test_pending_are_taken_by_priority)
 {
 	unsigned int key = irq_lock();
@@ -146,6 +151,7 @@ static void isr_dynamic(const void *arg)
 	note(*(const char *)arg);
 }
 
+/* Verifies: IRQ-8 */
 ZTEST(posix_interrupts, test_dynamic)
 {
 	zassert_equal(irq_connect_dynamic(LINE_FREE, 2, isr_dynamic, "X", 0), LINE_FREE);
@@ -172,6 +178,7 @@ static void start_waiter(int prio)
 	k_sleep(K_TICKS(1));
 }
 
+/* Verifies: IRQ-5 */
 ZTEST(posix_interrupts, test_direct_switches_if_it_says_so)
 {
 	start_waiter(K_PRIO_COOP(1));
@@ -191,6 +198,7 @@ static void offloaded(const void *arg)
 	note('o');
 }
 
+/* Verifies: IRQ-6, IRQ-12 */
 ZTEST(posix_interrupts, test_offload_switches_at_its_end)
 {
 	start_waiter(K_PRIO_COOP(1));
@@ -201,6 +209,7 @@ ZTEST(posix_interrupts, test_offload_switches_at_its_end)
 	zassert_str_equal(trace, "OoT.");
 }
 
+/* Verifies: IRQ-7 */
 ZTEST(posix_interrupts, test_no_switch_away_from_cooperative)
 {
 	start_waiter(K_PRIO_COOP(1));
@@ -221,6 +230,7 @@ static void unlock_all(void *p1, void *p2, void *p3)
 	note('U');
 }
 
+/* Verifies: SPIN-9 */
 ZTEST(posix_interrupts, test_lock_belongs_to_the_thread)
 {
 	unsigned int key = irq_lock();
