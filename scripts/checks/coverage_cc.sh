@@ -10,7 +10,7 @@
 # COVERAGE_OBJECTS when it is really compiled, behind the back of ccache: programs that share an
 # object add to the same counters. Only what lies below kernel/ and lib/ of the tree is counted, and
 # tests, as some of them include a file of these. Nothing is inlined: each copy of a function would
-# have lines and branches of its own.
+# have lines and branches of its own. That goes for scenarios that ask for optimisation, too.
 set -u
 
 if [ -z "${COVERAGE_INNER:-}" ] && command -v ccache >/dev/null; then
@@ -35,7 +35,7 @@ case $compiling$object in
 1zephyr/kernel/* | 1zephyr/lib/* | 1CMakeFiles/app.dir/*)
 	name=${object##*/}
 	place=$(mktemp -u "$COVERAGE_OBJECTS/${name%%.*}-XXXXXXXX")
-	exec "$@" --coverage -g0 -Dalways_inline=unused \
+	exec "$@" --coverage -O0 -g0 -Dalways_inline=unused \
 		-dumpdir "$COVERAGE_OBJECTS/" -dumpbase "${place##*/}.c" -dumpbase-ext .c
 	;;
 esac
