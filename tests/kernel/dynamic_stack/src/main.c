@@ -39,6 +39,7 @@ static int take_all(size_t bytes)
 	return n;
 }
 
+/* Verifies: DYNSTACK-1, DYNSTACK-2, DYNSTACK-6 */
 ZTEST(dynamic_stack, test_each_source_gives_what_it_has)
 {
 	int all = take_all(BYTES);
@@ -53,6 +54,7 @@ ZTEST(dynamic_stack, test_each_source_gives_what_it_has)
 	}
 }
 
+/* Verifies: DYNSTACK-3 */
 ZTEST(dynamic_stack, test_order_of_the_sources)
 {
 	struct sys_memory_stats before, after;
@@ -80,6 +82,7 @@ static void set_flag(void *flag, void *p2, void *p3)
 	*(volatile bool *)flag = true;
 }
 
+/* Verifies: DYNSTACK-4, DYNSTACK-5, DYNSTACK-8 */
 ZTEST(dynamic_stack, test_thread_on_a_dynamic_stack)
 {
 	k_thread_stack_t *stack = k_thread_stack_alloc(BYTES, 0);
@@ -101,6 +104,7 @@ ZTEST(dynamic_stack, test_thread_on_a_dynamic_stack)
 	zassert_ok(k_thread_stack_free(stack));
 }
 
+/* Verifies: DYNSTACK-7, DYNSTACK-8 */
 ZTEST(dynamic_stack, test_what_can_not_be_given_back)
 {
 	static K_THREAD_STACK_DEFINE(other, 512);
