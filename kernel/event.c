@@ -26,6 +26,7 @@ void z_impl_k_event_init(struct k_event *event)
 	event->events = 0;
 	z_waitq_init(&event->wait_q);
 	z_obj_core_add(EVENT, event);
+	z_obj_track(k_event, event);
 }
 
 /* Wake everyone whose wish @p events fulfils. Lock: kernel. */

@@ -22,6 +22,7 @@ void k_mbox_init(struct k_mbox *mbox)
 	z_waitq_init(&mbox->tx_msg_queue);
 	z_waitq_init(&mbox->rx_msg_queue);
 	z_obj_core_add(MAILBOX, mbox);
+	z_obj_track(k_mbox, mbox);
 }
 
 #if CONFIG_NUM_MBOX_ASYNC_MSGS > 0

@@ -24,6 +24,7 @@ void k_msgq_init(struct k_msgq *msgq, char *buffer, size_t msg_size, uint32_t ma
 	msgq->flags = 0;
 	z_waitq_init(&msgq->wait_q);
 	z_obj_core_add(MSGQ, msgq);
+	z_obj_track(k_msgq, msgq);
 }
 
 int z_impl_k_msgq_alloc_init(struct k_msgq *msgq, size_t msg_size, uint32_t max_msgs)

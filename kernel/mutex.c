@@ -17,6 +17,7 @@ int z_impl_k_mutex_init(struct k_mutex *mutex)
 	mutex->lock_count = 0U;
 	z_waitq_init(&mutex->wait_q);
 	z_obj_core_add(MUTEX, mutex);
+	z_obj_track(k_mutex, mutex);
 	return 0;
 }
 

@@ -2,13 +2,14 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Object cores, seen from the objects: one line in each init function, nothing without
- * CONFIG_OBJ_CORE.
+ * Object cores and object tracking, seen from the objects: one line in each init function, nothing
+ * without CONFIG_OBJ_CORE and CONFIG_TRACING_OBJECT_TRACKING.
  */
 #ifndef ETESIAN_KERNEL_OBJ_CORE_H_
 #define ETESIAN_KERNEL_OBJ_CORE_H_
 
 #include <zephyr/kernel.h>
+#include <zephyr/tracing/tracking.h>
 
 /**
  * @brief Put @p obj into the list of its type.
@@ -28,6 +29,11 @@
 			    (k_obj_core_stats_init(K_OBJ_CORE(obj), stats)),                       \
 			    (ARG_UNUSED(obj)));                                                    \
 	} while (0)
+
+/** @brief Put @p obj of struct @p type into the list of tracked objects. */
+#define z_obj_track(type, obj)                                                                     \
+	COND_CODE_1(CONFIG_TRACING_OBJECT_TRACKING, (sys_track_##type##_init(obj)),                \
+		    (ARG_UNUSED(obj)))
 
 /** @brief Take @p obj out of the list of its type. */
 #define z_obj_core_drop(KIND, obj)                                                                 \

@@ -30,6 +30,7 @@ void k_pipe_init(struct k_pipe *pipe, unsigned char *buffer, size_t size)
 	z_waitq_init(&pipe->wait_q.readers);
 	z_waitq_init(&pipe->wait_q.writers);
 	z_obj_core_add(PIPE, pipe);
+	z_obj_track(k_pipe, pipe);
 }
 
 int z_impl_k_pipe_alloc_init(struct k_pipe *pipe, size_t size)

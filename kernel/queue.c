@@ -23,6 +23,7 @@ void z_impl_k_queue_init(struct k_queue *queue)
 {
 	sys_sflist_init(&queue->data_q);
 	z_waitq_init(&queue->wait_q);
+	z_obj_track(k_queue, queue);
 }
 
 #ifdef CONFIG_OBJ_CORE

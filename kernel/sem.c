@@ -18,6 +18,7 @@ int z_impl_k_sem_init(struct k_sem *sem, unsigned int initial_count, unsigned in
 	sem->limit = limit;
 	z_waitq_init(&sem->wait_q);
 	z_obj_core_add(SEM, sem);
+	z_obj_track(k_sem, sem);
 	return 0;
 }
 

@@ -61,6 +61,7 @@ int k_mem_slab_init(struct k_mem_slab *slab, void *buffer, size_t block_size, ui
 	if (ret == 0) {
 		z_waitq_init(&slab->wait_q);
 		z_obj_core_add_stats(MEM_SLAB, slab, &slab->info);
+		z_obj_track(k_mem_slab, slab);
 	}
 	return ret;
 }

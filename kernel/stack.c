@@ -18,6 +18,7 @@ void k_stack_init(struct k_stack *stack, stack_data_t *buffer, uint32_t num_entr
 	stack->top = buffer + num_entries;
 	stack->flags = 0;
 	z_obj_core_add(STACK, stack);
+	z_obj_track(k_stack, stack);
 }
 
 int32_t z_impl_k_stack_alloc_init(struct k_stack *stack, uint32_t num_entries)

@@ -18,6 +18,7 @@ void k_timer_init(struct k_timer *timer, k_timer_expiry_t expiry_fn, k_timer_sto
 	z_waitq_init(&timer->wait_q);
 	z_timeout_init(&timer->timeout);
 	z_obj_core_add(TIMER, timer);
+	z_obj_track(k_timer, timer);
 }
 
 static void expire(struct _timeout *to, z_key_t key)

@@ -11,6 +11,7 @@
 #include <zephyr/kernel/timeout.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/syscall.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -23,6 +24,7 @@ struct k_event {
 #ifdef CONFIG_OBJ_CORE_EVENT
 	struct k_obj_core obj_core;
 #endif
+	SYS_PORT_TRACING_TRACKING_FIELD(k_event)
 };
 
 #define Z_EVENT_INITIALIZER(obj)                                                                   \

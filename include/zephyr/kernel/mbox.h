@@ -13,6 +13,7 @@
 #include <zephyr/kernel/thread.h>
 #include <zephyr/kernel/timeout.h>
 #include <zephyr/sys/iterable_sections.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -40,6 +41,7 @@ struct k_mbox {
 #ifdef CONFIG_OBJ_CORE_MAILBOX
 	struct k_obj_core obj_core;
 #endif
+	SYS_PORT_TRACING_TRACKING_FIELD(k_mbox)
 };
 
 #define Z_MBOX_INITIALIZER(obj)                                                                    \

@@ -11,6 +11,7 @@
 #include <zephyr/kernel/timeout.h>
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/iterable_sections.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -37,6 +38,7 @@ struct k_mem_slab {
 #ifdef CONFIG_OBJ_CORE_MEM_SLAB
 	struct k_obj_core obj_core;
 #endif
+	SYS_PORT_TRACING_TRACKING_FIELD(k_mem_slab)
 };
 
 #define Z_MEM_SLAB_INITIALIZER(_slab, _slab_buffer, _slab_block_size, _slab_num_blocks)            \

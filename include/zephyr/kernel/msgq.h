@@ -12,6 +12,7 @@
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/syscall.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -33,6 +34,7 @@ struct k_msgq {
 #ifdef CONFIG_OBJ_CORE_MSGQ
 	struct k_obj_core obj_core;
 #endif
+	SYS_PORT_TRACING_TRACKING_FIELD(k_msgq)
 };
 
 /** @brief What k_msgq_get_attrs() tells: bytes of a message, room for and number of messages. */

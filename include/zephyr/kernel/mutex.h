@@ -11,6 +11,7 @@
 #include <zephyr/kernel/timeout.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/syscall.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,6 +26,7 @@ struct k_mutex {
 #ifdef CONFIG_OBJ_CORE_MUTEX
 	struct k_obj_core obj_core;
 #endif
+	SYS_PORT_TRACING_TRACKING_FIELD(k_mutex)
 };
 
 #define Z_MUTEX_INITIALIZER(obj)                                                                   \

@@ -12,6 +12,7 @@
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/syscall.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -34,6 +35,7 @@ struct k_pipe {
 #ifdef CONFIG_OBJ_CORE_PIPE
 	struct k_obj_core obj_core;
 #endif
+	SYS_PORT_TRACING_TRACKING_FIELD(k_pipe)
 };
 
 #define Z_PIPE_INITIALIZER(obj, pipe_buffer, pipe_buffer_size)                                     \

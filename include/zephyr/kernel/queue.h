@@ -19,6 +19,7 @@
 #include <zephyr/sys/sflist.h>
 #include <zephyr/sys/slist.h>
 #include <zephyr/syscall.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -28,6 +29,7 @@ extern "C" {
 struct k_queue {
 	sys_sflist_t data_q;
 	_wait_q_t wait_q;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_queue)
 };
 
 #define Z_QUEUE_INITIALIZER(obj)                                                                   \

@@ -11,6 +11,7 @@
 #include <zephyr/kernel/timeout.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/syscall.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -24,6 +25,7 @@ struct k_sem {
 #ifdef CONFIG_OBJ_CORE_SEM
 	struct k_obj_core obj_core;
 #endif
+	SYS_PORT_TRACING_TRACKING_FIELD(k_sem)
 };
 
 #define Z_SEM_INITIALIZER(obj, initial_count, count_limit)                                         \

@@ -12,6 +12,7 @@
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/syscall.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -32,6 +33,7 @@ struct k_stack {
 #ifdef CONFIG_OBJ_CORE_STACK
 	struct k_obj_core obj_core;
 #endif
+	SYS_PORT_TRACING_TRACKING_FIELD(k_stack)
 };
 
 #define Z_STACK_INITIALIZER(obj, stack_buffer, stack_num_entries)                                  \
