@@ -198,7 +198,7 @@ static void isr_use(const void *unused)
 	isr_result[2] = k_event_clear(&event, 0x1);
 }
 
-/* Verifies: EVENT-18 */
+/* Verifies: EVENT-1, EVENT-18 */
 ZTEST(kernel_event, test_isr)
 {
 	struct waiter w = {.events = 0x1};
