@@ -47,6 +47,7 @@ static void before(void *fixture)
 
 ZTEST_SUITE(heap_listener, NULL, NULL, before, NULL, NULL);
 
+/* Verifies: SYSHEAP-8 */
 ZTEST(heap_listener, test_alloc_and_free)
 {
 	void *p;
@@ -84,6 +85,7 @@ ZTEST(heap_listener, test_realloc)
 	heap_listener_unregister(&on_alloc);
 }
 
+/* Verifies: SYSHEAP-8 */
 ZTEST(heap_listener, test_only_own_heap)
 {
 	static uint8_t other_mem[256] __aligned(8);

@@ -124,6 +124,7 @@ static void random_load(uint8_t *start, size_t size, int steps)
 
 ZTEST_SUITE(heap, NULL, NULL, NULL, NULL, NULL);
 
+/* Verifies: SYSHEAP-1 */
 ZTEST(heap, test_random)
 {
 	static const size_t sizes[] = {100, 256, 1000, 4096, MEM_SIZE - 16};
@@ -135,6 +136,7 @@ ZTEST(heap, test_random)
 	}
 }
 
+/* Verifies: SYSHEAP-2 */
 ZTEST(heap, test_least_size)
 {
 	void *p;
@@ -147,6 +149,7 @@ ZTEST(heap, test_least_size)
 	zassert_true(sys_heap_validate(&heap));
 }
 
+/* Verifies: SYSHEAP-3 */
 ZTEST(heap, test_bad_sizes)
 {
 	static const size_t sizes[] = {0, MEM_SIZE, SIZE_MAX / 2, SIZE_MAX / 2 + 1, SIZE_MAX - 16,
@@ -162,6 +165,7 @@ ZTEST(heap, test_bad_sizes)
 	zassert_true(sys_heap_validate(&heap));
 }
 
+/* Verifies: SYSHEAP-4 */
 ZTEST(heap, test_realloc_in_place)
 {
 	void *a, *b, *c;
@@ -201,6 +205,7 @@ static void stress_free(void *arg, void *p)
 	sys_heap_free(arg, p);
 }
 
+/* Verifies: SYSHEAP-1 */
 ZTEST(heap, test_stress)
 {
 	static uint8_t scratch[2048];
@@ -219,6 +224,7 @@ ZTEST(heap, test_stress)
 /*
  * After filling a heap with small blocks and freeing every other, small ones fit and large do not.
  */
+/* Verifies: SYSHEAP-5 */
 ZTEST(heap, test_fragmentation)
 {
 	size_t n = 0;
@@ -241,6 +247,7 @@ ZTEST(heap, test_fragmentation)
 	zassert_true(sys_heap_validate(&heap));
 }
 
+/* Verifies: SYSHEAP-6 */
 ZTEST(heap, test_validate_finds_damage)
 {
 	uint8_t *p, *q, *free_one;

@@ -36,6 +36,7 @@ static bool is_in(void *p, int i)
 
 ZTEST_SUITE(multi_heap, NULL, NULL, NULL, NULL, NULL);
 
+/* Verifies: SYSHEAP-9 */
 ZTEST(multi_heap, test_choice)
 {
 	void *p[HEAPS];
@@ -64,6 +65,7 @@ ZTEST(multi_heap, test_choice)
 	zassert_is_null(sys_multi_heap_get_heap(&mheap, (void *)((uintptr_t)mem + sizeof(mem))));
 }
 
+/* Verifies: SYSHEAP-10 */
 ZTEST(multi_heap, test_shared)
 {
 	static uint8_t cached[2][HEAP_SIZE] __aligned(8), uncached[HEAP_SIZE] __aligned(8);

@@ -13,6 +13,7 @@ static struct sys_heap heap;
 
 ZTEST_SUITE(heap_stats, NULL, NULL, NULL, NULL, NULL);
 
+/* Verifies: SYSHEAP-7 */
 ZTEST(heap_stats, test_stats)
 {
 	struct sys_memory_stats before, now;
