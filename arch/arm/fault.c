@@ -13,7 +13,11 @@
  * A spurious interrupt is a fault too: a line that nobody connected has vector 0, where the first
  * instruction fails for lack of the Thumb bit, in a handler, at address 0. That costs the good case
  * nothing.
+ *
+ * A stack overflow, which a guard has found (guard.h), often leaves no room for the frame: what is
+ * read there then means nothing, but for the mode that is put in.
  */
+#include "guard.h"
 #include "switch.h"
 #include "arch/arch.h"
 
@@ -25,6 +29,7 @@
 #define EXC_RETURN_THREAD_MODE BIT(3)
 #define XPSR_EXCEPTION         0x1ff
 #define XPSR_THUMB             BIT(24)
+#define PENDSV                 14
 #define FIRST_IRQ              15 /* SysTick */
 
 /* Registers that only the mainline architecture has; baseline has HardFault alone. */
@@ -32,10 +37,13 @@
 #define FAULT_STATUS (SCB->CFSR)
 #define FAULT_STATUS_CLEAR(status) (SCB->CFSR = (status)) /* by writing ones */
 #define CFSR_UNDEFINSTR SCB_CFSR_UNDEFINSTR_Msk
-/* One that pushing the frame raised besides: the thread it would blame is dead. */
+/*
+ * Ones that were raised besides, as by pushing the frame, or of an SVC that found no room for its
+ * frame: the thread they are about is dead.
+ */
 #define FORGET_PENDING_FAULTS()                                                                    \
 	(SCB->SHCSR &= ~(SCB_SHCSR_USGFAULTPENDED_Msk | SCB_SHCSR_MEMFAULTPENDED_Msk |             \
-			 SCB_SHCSR_BUSFAULTPENDED_Msk))
+			 SCB_SHCSR_BUSFAULTPENDED_Msk | SCB_SHCSR_SVCALLPENDED_Msk))
 #else
 #define FAULT_STATUS 0U
 #define FAULT_STATUS_CLEAR(status)
@@ -43,11 +51,16 @@
 #define CFSR_UNDEFINSTR 0U
 #endif
 
+#if defined(CONFIG_IRQ_OFFLOAD) && defined(CONFIG_CPU_CORTEX_M_HAS_BASEPRI)
+#define z_arm_offload_unlock() __set_BASEPRI(0) /* arch_irq_offload() raised it */
+#else
+#define z_arm_offload_unlock()
+#endif
+
 void z_arm_fault_init(void)
 {
 #ifdef CONFIG_ARMV7_M_ARMV8_M_MAINLINE
-	SCB->SHCSR = SCB_SHCSR_MEMFAULTENA_Msk | SCB_SHCSR_BUSFAULTENA_Msk |
-		     SCB_SHCSR_USGFAULTENA_Msk;
+	SCB->SHCSR = Z_ARM_FAULTS_ENABLED;
 	SCB->CCR |= SCB_CCR_DIV_0_TRP_Msk |
 		    (IS_ENABLED(CONFIG_TRAP_UNALIGNED_ACCESS) ? SCB_CCR_UNALIGN_TRP_Msk : 0);
 #endif
@@ -108,55 +121,84 @@ static NAKED __used void empty_handler(void)
 }
 
 /*
- * Say what happened. Where an interrupt handler can go on afterwards its frame is made to: behind
- * an ARCH_EXCEPT(), or in an empty handler of a line that has none. A CPU exception has no such
- * place.
+ * Say what happened. Returns true where an interrupt handler can go on afterwards: behind an
+ * ARCH_EXCEPT(), or in an empty handler of a line that has none.
  */
-static unsigned int report(struct exception_frame *frame, const struct arch_esf *esf)
+static bool report(struct exception_frame *frame, const struct arch_esf *esf, uint32_t status)
 {
-	uint32_t status = FAULT_STATUS;
 	unsigned int reason = K_ERR_CPU_EXCEPTION;
 
-	FAULT_STATUS_CLEAR(status);
-	if (is_arch_except(frame, status)) {
+	if (z_arm_guard_hit(status)) {
+		reason = K_ERR_STACK_CHK_FAIL;
+	} else if (is_arch_except(frame, status)) {
 		reason = frame->r0;
 		frame->pc += 2;
+		z_fatal_error(reason, esf);
+		return reason != K_ERR_CPU_EXCEPTION;
 	} else if (is_spurious_irq(frame)) {
-		reason = K_ERR_SPURIOUS_IRQ;
 		frame->pc = (uint32_t)empty_handler & ~1U;
 		frame->xpsr |= XPSR_THUMB;
-		esf = NULL;
-	} else {
-		z_arm_fault_describe(z_arm_exception_number(), status);
+		z_fatal_error(K_ERR_SPURIOUS_IRQ, NULL);
+		return true;
 	}
+	z_arm_fault_describe(z_arm_exception_number(), status);
 	z_fatal_error(reason, esf);
-	return reason;
+	return false;
+}
+
+/*
+ * A stack is full: find out whose. Returns psp if it is a thread's. PendSV writes to a thread's
+ * stack too: it starts again when this thread is dead. _current may be the next thread already.
+ * What the frame says of the mode may be missing.
+ */
+static struct exception_frame *overflowed(struct exception_frame *frame,
+					  struct exception_frame *psp)
+{
+	if (!IS_ENABLED(CONFIG_MULTITHREADING)) {
+		return frame;
+	}
+	if (frame != psp) {
+		if ((frame->xpsr & XPSR_EXCEPTION) != PENDSV) {
+			return frame;
+		}
+		frame->pc = (uint32_t)z_arm_pendsv & ~1U;
+	}
+	psp->xpsr = 0;
+	_current_cpu->current = z_arm_guard_owner();
+	return psp;
 }
 
 static __used void fault_taken(struct exception_frame *msp, struct exception_frame *psp,
 			       uint32_t exc_return, const struct z_arm_callee_regs *callee)
 {
 	struct exception_frame *frame = ((exc_return & EXC_RETURN_PSP) != 0) ? psp : msp;
-	unsigned int reason;
+	uint32_t status = FAULT_STATUS;
+	bool survivable;
 
+	FAULT_STATUS_CLEAR(status);
+	if (z_arm_guard_hit(status)) {
+		frame = overflowed(frame, psp);
+	}
 #ifdef CONFIG_EXTRA_EXCEPTION_INFO
 	struct arch_esf esf = {
 		.basic = *(const struct __basic_sf *)frame,
 		.extra_info = {callee, (uint32_t)msp, exc_return},
 	};
 
-	reason = report(frame, &esf);
+	survivable = report(frame, &esf, status);
 #else
 	ARG_UNUSED(callee);
-	reason = report(frame, (const struct arch_esf *)frame);
+	survivable = report(frame, (const struct arch_esf *)frame, status);
 #endif
-	if ((exc_return & EXC_RETURN_THREAD_MODE) != 0 && IS_ENABLED(CONFIG_MULTITHREADING)) {
-		__set_PSP((uint32_t)z_interrupt_stacks + sizeof(struct switch_frame) + 32);
+	if (IS_ENABLED(CONFIG_MULTITHREADING) && frame == psp) {
+		__set_PSP((uint32_t)K_KERNEL_STACK_BUFFER(z_interrupt_stacks[0]) +
+			  sizeof(struct switch_frame) + sizeof(struct exception_frame));
 		FORGET_PENDING_FAULTS();
 		arch_isr_resched();
 		arch_irq_unlock(0);
-	} else if (reason == K_ERR_CPU_EXCEPTION) {
-		arch_system_halt(reason);
+		z_arm_offload_unlock();
+	} else if (!survivable) {
+		arch_system_halt(K_ERR_CPU_EXCEPTION);
 	}
 }
 
@@ -173,11 +215,31 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 #define CALL_FAULT_TAKEN "ldr r3, =fault_taken\n\tbx r3\n\t.ltorg"
 #endif
 
+#ifdef CONFIG_MPU_STACK_GUARD
+/*
+ * The handlers' stack is full: they are not continued, so the report may begin at its top. The
+ * frame may be missing: let it say that a handler ran.
+ */
+#define LEAVE_FULL_STACK                                                                           \
+	"ldr r3, =%c0\n\t"                                                                         \
+	"cmp r0, r3\n\t"                                                                          \
+	"itttt lo\n\t"                                                                            \
+	"ldrlo r3, =%c1\n\t"                                                                      \
+	"msrlo msp, r3\n\t"                                                                       \
+	"movlo r3, #15\n\t"                                                                       \
+	"strlo r3, [r0, #28]\n\t"
+#else
+#define LEAVE_FULL_STACK
+#endif
+
 NAKED void z_arm_fault(void)
 {
 	__asm__ volatile("mrs r0, msp\n\t"
 			 "mrs r1, psp\n\t"
-			 "mov r2, lr\n\t" CALL_FAULT_TAKEN);
+			 "mov r2, lr\n\t" LEAVE_FULL_STACK CALL_FAULT_TAKEN
+			 :
+			 : "i"((uintptr_t)z_interrupt_stacks + K_KERNEL_STACK_RESERVED),
+			   "i"(&z_interrupt_stacks[1]));
 }
 
 #ifdef CONFIG_RUNTIME_NMI

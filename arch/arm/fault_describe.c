@@ -4,6 +4,7 @@
  *
  * Faults in words (CONFIG_FAULT_DUMP=2).
  */
+#include "guard.h"
 #include "switch.h"
 #include "arch/arch.h"
 
@@ -52,7 +53,7 @@ void z_arm_fault_describe(uint32_t exception, uint32_t status)
 
 	if (exception == 2) {
 		say("***** NMI *****");
-	} else if (exception == 3) {
+	} else if (exception == 3 && !z_arm_guard_hit(status)) {
 		say("***** HARD FAULT *****");
 		if (status != 0) {
 			say("  Fault escalation (see below)");

@@ -4,6 +4,7 @@
  *
  * From reset to the kernel, and what the kernel asks of this port at its start.
  */
+#include "guard.h"
 #include "switch.h"
 #include "arch/arch.h"
 
@@ -58,6 +59,7 @@ void arch_init(void)
 #endif
 	z_arm_fault_init();
 	z_arm_irq_init();
+	z_arm_guard_init();
 }
 
 #ifdef CONFIG_MULTITHREADING
@@ -66,7 +68,7 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 {
 	struct switch_frame *frame = (struct switch_frame *)stack_ptr - 1;
 
-	ARG_UNUSED(stack);
+	z_arm_guard_new_thread(thread, stack);
 	frame->r4 = (uint32_t)entry;
 	frame->r5 = (uint32_t)p1;
 	frame->r6 = (uint32_t)p2;

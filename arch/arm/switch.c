@@ -26,8 +26,10 @@
  * that gap; then it drops the new frame: the older one still says where the thread is, and r4 to
  * r11 are its own.
  * (2) PendSV pended while a thread is locked (by irq_offload()) stays pending until the unlock and
- * then finds nothing to do. (3) PendSV is of the lowest level: no handler is ever below it, and a
- * handler above it runs before its first instruction or after the unlock.
+ * then goes on with the same thread. (3) PendSV is of the lowest level: no handler is ever below
+ * it, and a handler above it runs before its first instruction or after the unlock.
+ * (4) A stack without room for the nine words: see guard.h. PendSV saves before it chooses, so that
+ * it can start again.
  *
  * The address of psp in a thread is not known to the assembler, so these are naked C functions.
  */
@@ -54,14 +56,31 @@ BUILD_ASSERT(sizeof(struct switch_frame) == 36 && sizeof(struct exception_frame)
 #define RESUME_GAP  2
 #endif
 
+/*
+ * The stack pointer of the thread in r0 into sp or r2. With guards its guard becomes the one in
+ * force: into MPU->RBAR, 0xe000ed9c.
+ */
+#ifdef CONFIG_MPU_STACK_GUARD
+#define LOAD_R2_STACK                                                                              \
+	"ldrd r2, r3, [r0, %[psp]]\n\t"                                                            \
+	"mov.w r12, #0xe000e000\n\t"                                                              \
+	"str.w r3, [r12, #0xd9c]\n\t"
+#define LOAD_SP_STACK LOAD_R2_STACK "mov sp, r2\n\t"
+BUILD_ASSERT(offsetof(struct k_thread, callee_saved.guard) == PSP_OFFSET + 4, "loaded as a pair");
+#else
+#define LOAD_R2_STACK "ldr r2, [r0, %[psp]]\n\t"
+#define LOAD_SP_STACK "ldr sp, [r0, %[psp]]\n\t"
+#endif
+
 NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 {
 	__asm__ volatile("push {r4-r11, lr}\n\t"
-			 "str sp, [r1, %0]\n\t"
-			 "ldr sp, [r0, %0]\n\t"
+			 "str sp, [r1, %[psp]]\n\t"
+			 "load_thread:\n\t"
+			 LOAD_SP_STACK
 			 "pop {r4-r11, pc}"
 			 :
-			 : "i"(PSP_OFFSET));
+			 : [psp] "i"(PSP_OFFSET));
 }
 
 static NAKED __used void resume_preempted(void)
@@ -87,13 +106,7 @@ NAKED void z_arm_pendsv(void)
 {
 	__asm__ volatile(LOCK("r0")
 			 "ldr r0, =_kernel\n\t"
-			 "ldr r1, [r0]\n\t"
-			 "push {r1, lr}\n\t"
-			 "bl z_sched_isr_next\n\t" /* r0 = next */
-			 "pop {r1, lr}\n\t"        /* r1 = prev */
-			 "cmp r0, r1\n\t"
-			 "beq 2f\n\t"
-
+			 "ldr r1, [r0]\n\t" /* who leaves */
 			 "ldr lr, =resume_preempted\n\t"
 			 "mrs r2, psp\n\t"
 			 "ldr r3, [r2, #24]\n\t"
@@ -104,9 +117,11 @@ NAKED void z_arm_pendsv(void)
 			 "stmdb r2!, {r4-r11, lr}\n\t"
 			 "str r2, [r1, %[psp]]\n\t"
 
-			 "ldr r2, [r0, %[psp]]\n\t"
+			 "bl z_sched_isr_next\n\t" /* r0 = who comes */
+			 LOAD_R2_STACK
 			 "ldmia r2!, {r4-r11, r12}\n\t"
-			 "cmp r12, lr\n\t"
+			 "ldr r3, =resume_preempted\n\t"
+			 "cmp r12, r3\n\t"
 			 "mvn lr, " EXC_RETURN_THREAD "\n\t"
 			 "bne 1f\n\t"
 			 "msr psp, r2\n\t"
@@ -118,9 +133,6 @@ NAKED void z_arm_pendsv(void)
 			 "strd r12, r3, [r2, #-8]\n\t"
 			 "subs r2, #32\n\t"
 			 "msr psp, r2\n\t"
-			 "bx lr\n"
-			 "2:\n\t"
-			 UNLOCK("r0")
 			 "bx lr\n\t"
 			 ".ltorg"
 			 :
@@ -138,9 +150,10 @@ NAKED void z_arm_thread_start(void)
 			 "b z_thread_entry");
 }
 
+/* On to the second half of arch_switch(); until then PSP points to the boot stack. */
 NAKED FUNC_NORETURN void arch_start_first(struct k_thread *first)
 {
-	__asm__ volatile("ldr r1, [r0, %0]\n\t"
+	__asm__ volatile("mov r1, sp\n\t"
 			 "msr psp, r1\n\t"
 			 "movs r1, #2\n\t"
 			 "msr control, r1\n\t" /* thread mode: privileged, on PSP */
@@ -149,8 +162,6 @@ NAKED FUNC_NORETURN void arch_start_first(struct k_thread *first)
 			 "ldr r1, =_vector_table\n\t"
 			 "ldr r1, [r1]\n\t"
 			 "msr msp, r1\n\t"
-			 "pop {r4-r11, pc}\n\t"
-			 ".ltorg"
-			 :
-			 : "i"(PSP_OFFSET));
+			 "b load_thread\n\t"
+			 ".ltorg");
 }

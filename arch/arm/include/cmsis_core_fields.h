@@ -180,6 +180,34 @@
 #define MPU_CTRL_HFNMIENA_Msk (0x1UL << 1)
 #define MPU_CTRL_PRIVDEFENA_Pos 2U
 #define MPU_CTRL_PRIVDEFENA_Msk (0x1UL << 2)
+#define MPU_RNR_REGION_Pos 0U
+#define MPU_RNR_REGION_Msk 0xffUL
+
+#ifdef CONFIG_ARMV8_M_MAINLINE
+#define MPU_RBAR_BASE_Pos 5U
+#define MPU_RBAR_BASE_Msk (0x7ffffffUL << 5)
+#define MPU_RLAR_EN_Pos 0U
+#define MPU_RLAR_EN_Msk 0x1UL
+#else
+#define MPU_RBAR_REGION_Pos 0U
+#define MPU_RBAR_REGION_Msk 0xfUL
+#define MPU_RBAR_VALID_Pos 4U
+#define MPU_RBAR_VALID_Msk (0x1UL << 4)
+#define MPU_RBAR_ADDR_Pos 5U
+#define MPU_RBAR_ADDR_Msk (0x7ffffffUL << 5)
+#define MPU_RASR_ENABLE_Pos 0U
+#define MPU_RASR_ENABLE_Msk 0x1UL
+#define MPU_RASR_SIZE_Pos 1U
+#define MPU_RASR_SIZE_Msk (0x1fUL << 1)
+#define MPU_RASR_SRD_Pos 8U
+#define MPU_RASR_SRD_Msk (0xffUL << 8)
+#define MPU_RASR_ATTRS_Pos 16U
+#define MPU_RASR_ATTRS_Msk (0xffffUL << 16)
+#define MPU_RASR_AP_Pos 24U
+#define MPU_RASR_AP_Msk (0x7UL << 24)
+#define MPU_RASR_XN_Pos 28U
+#define MPU_RASR_XN_Msk (0x1UL << 28)
+#endif
 
 #define FPU_FPCCR_LSPACT_Pos 0U
 #define FPU_FPCCR_LSPACT_Msk 0x1UL

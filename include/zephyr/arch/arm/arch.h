@@ -10,6 +10,20 @@
 /* The procedure call standard wants the stack pointer 8-byte aligned at calls. */
 #define ARCH_STACK_PTR_ALIGN 8
 
+/*
+ * At the low end of each stack, see arch/arm/guard.h. The frame of an exception must not reach over
+ * it: with floating point registers that has 104 bytes.
+ */
+#ifdef CONFIG_MPU_STACK_GUARD
+#ifdef CONFIG_FPU_SHARING
+#define Z_ARM_GUARD_SIZE 128
+#else
+#define Z_ARM_GUARD_SIZE 32
+#endif
+#define ARCH_KERNEL_STACK_RESERVED  Z_ARM_GUARD_SIZE
+#define ARCH_KERNEL_STACK_OBJ_ALIGN Z_ARM_GUARD_SIZE
+#endif
+
 #ifndef _ASMLANGUAGE
 #include <zephyr/arch/arm/thread.h>
 #include <zephyr/arch/arm/exception.h>

@@ -160,7 +160,7 @@ ZTEST(arm_switch, test_stress)
 		k_thread_abort(&threads[i]);
 	}
 	for (int i = 0; i < WORKERS; i++) {
-		size_t used = stack_used((const char *)stacks[i]);
+		size_t used = stack_used(K_THREAD_STACK_BUFFER(stacks[i]));
 
 		TC_PRINT("thread %d: %u laps, %u bytes of stack\n", i, laps[i], (uint32_t)used);
 		zassert_true(laps[i] > 100);

@@ -1,0 +1,74 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Overflows after which nothing goes on: they are reported, completely, and the system halts.
+ */
+#include <cmsis_core.h>
+#include <zephyr/init.h>
+#include <zephyr/irq.h>
+#include <zephyr/irq_offload.h>
+#include <zephyr/kernel.h>
+
+#define LINE (CONFIG_NUM_IRQS - 2)
+
+static int recurse(volatile int *depth)
+{
+	volatile int here = *depth + 1;
+
+	return recurse(&here) + *depth;
+}
+
+static void overflow(const void *arg)
+{
+	volatile int depth = 0;
+
+	if (IS_ENABLED(CONFIG_OVERFLOW_HANDLER_FRAME)) {
+		/* to a place far below the stack, from where the guard is written */
+		__asm__ volatile("sub sp, sp, %0\n\t"
+				 "1:\n\t"
+				 "str r0, [sp, %0]\n\t"
+				 "sub sp, sp, #4\n\t"
+				 "b 1b"
+				 :
+				 : "i"(128));
+	}
+	recurse(&depth);
+}
+
+static void pend(const void *arg)
+{
+	NVIC->STIR = LINE;
+	__DSB();
+	__ISB();
+}
+
+static int during_boot(void)
+{
+	if (IS_ENABLED(CONFIG_OVERFLOW_BOOT)) {
+		overflow(NULL);
+	}
+	return 0;
+}
+
+SYS_INIT(during_boot, PRE_KERNEL_2, 0);
+
+int main(void)
+{
+	IRQ_CONNECT(LINE, 0, overflow, NULL, 0);
+	irq_enable(LINE);
+	printk("main runs\n");
+	if (IS_ENABLED(CONFIG_OVERFLOW_NESTED)) {
+		IRQ_CONNECT(LINE - 1, 1, pend, NULL, 0);
+		irq_enable(LINE - 1);
+		NVIC->STIR = LINE - 1;
+		__DSB();
+		__ISB();
+	} else if (IS_ENABLED(CONFIG_OVERFLOW_MAIN)) {
+		overflow(NULL);
+	} else {
+		pend(NULL);
+	}
+	printk("nothing happened\n");
+	return 0;
+}
