@@ -57,6 +57,15 @@ ZTEST(kernel_condvar, test_nobody_waits)
 	zassert_ok(k_mutex_unlock(&mutex));
 }
 
+/* Who waits without the mutex releases nobody's, and has it afterwards as always. */
+ZTEST(kernel_condvar, test_mutex_not_locked)
+{
+	zassert_equal(k_condvar_wait(&condvar, &mutex, K_TICKS(2)), -EAGAIN);
+	zassert_equal_ptr(mutex.owner, k_current_get());
+	zassert_equal(mutex.lock_count, 1);
+	zassert_ok(k_mutex_unlock(&mutex));
+}
+
 /* Verifies: CONDVAR-6 */
 ZTEST(kernel_condvar, test_no_wait)
 {

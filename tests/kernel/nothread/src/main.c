@@ -4,6 +4,7 @@
  *
  * What works without threads: timers, memory, time, interrupts.
  */
+#include <errno.h>
 #include <zephyr/irq_offload.h>
 #include <zephyr/kernel.h>
 #include <zephyr/ztest.h>
@@ -39,6 +40,35 @@ ZTEST(kernel_nothread, test_sleep)
 	zassert_within(k_uptime_get() - start, 55, 15);
 	zassert_false(k_can_yield());
 	k_yield();
+}
+
+ZTEST(kernel_nothread, test_spans_of_sleep)
+{
+	int64_t start = k_uptime_ticks();
+
+	zassert_equal(k_usleep(2000), 0);
+	zassert_within(k_uptime_ticks() - start, k_us_to_ticks_ceil32(2000), 1);
+	start = k_uptime_ticks();
+	zassert_equal(k_usleep(-5), 0);
+	zassert_equal(k_sleep(K_NO_WAIT), 0);
+	zassert_within(k_uptime_ticks() - start, 0, 1);
+#ifdef CONFIG_TIMEOUT_64BIT
+	zassert_equal(k_sleep(K_TIMEOUT_ABS_TICKS(start + 5)), 0);
+	zassert_equal(k_uptime_ticks(), start + 5);
+	zassert_equal(k_sleep(K_TIMEOUT_ABS_TICKS(start)), 0);
+	zassert_equal(k_uptime_ticks(), start + 5, "that was over already");
+#endif
+}
+
+/* What asks about threads has an answer, and locking them all out is no work. */
+ZTEST(kernel_nothread, test_the_only_context)
+{
+	k_sched_lock();
+	k_sched_unlock();
+	zassert_equal(k_is_preempt_thread(), 0);
+	zassert_is_null(k_current_get());
+	errno = 5;
+	zassert_equal(errno, 5);
 }
 
 ZTEST(kernel_nothread, test_timer)

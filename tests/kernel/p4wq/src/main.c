@@ -11,6 +11,7 @@
 
 K_P4WQ_DEFINE(pool, 3, STACK);
 K_P4WQ_ARRAY_DEFINE(pools, 2, STACK, K_P4WQ_DELAYED_START);
+K_P4WQ_ARRAY_DEFINE(masked, 1, STACK, K_P4WQ_DELAYED_START | K_P4WQ_USER_CPU_MASK);
 
 static struct k_p4wq_work items[6];
 static int order[12], count;
@@ -203,6 +204,22 @@ ZTEST(kernel_p4wq, test_delayed_start)
 	k_p4wq_submit(&pools[0], &items[1]);
 	settle();
 	zassert_equal(count, 1, "each has its own thread");
+}
+
+/* The mask is the thread's before it runs for the first time. */
+ZTEST(kernel_p4wq, test_cpu_mask)
+{
+	prepare(0, note, LOW, 0);
+	k_p4wq_submit(&masked[0], &items[0]);
+	settle();
+	zassert_equal(count, 0);
+	k_p4wq_enable_static_thread(&masked[0], &_p4threads_masked[0], BIT(0));
+	zassert_ok(k_p4wq_wait(&items[0], K_SECONDS(1)));
+#ifdef CONFIG_SCHED_CPU_MASK
+	zassert_equal(_p4threads_masked[0].base.cpu_mask, BIT(0));
+#endif
+	/* without a delay the thread runs already: enabling it starts nothing */
+	k_p4wq_enable_static_thread(&pool, &_p4threads_pool[0], BIT(0));
 }
 
 static K_THREAD_STACK_DEFINE(own_stack, STACK);

@@ -5,6 +5,7 @@
  * Sleeping, busy waiting, uptime, cycles, timepoints.
  */
 #include "helpers.h"
+#include <zephyr/version.h>
 
 ZTEST_SUITE(kernel_sleep, NULL, NULL, NULL, helpers_end, NULL);
 
@@ -147,6 +148,59 @@ ZTEST(kernel_sleep, test_timepoints)
 	zassert_true(sys_timepoint_cmp(end, never) < 0);
 	zassert_true(sys_timepoint_cmp(never, end) > 0);
 	zassert_equal(sys_timepoint_cmp(end, end), 0);
+}
+
+/* Verifies: TIME-12, TIME-13 */
+ZTEST(kernel_sleep, test_timepoints_of_all_kinds)
+{
+	k_timepoint_t end = sys_timepoint_calc(K_TICKS(0x100000));
+
+	zassert_equal(sys_clock_timeout_end_calc(K_FOREVER), sys_timepoint_calc(K_FOREVER).tick);
+	zassert_equal(sys_clock_timeout_end_calc(K_NO_WAIT), 0);
+	zassert_within(sys_clock_timeout_end_calc(K_TICKS(7)) - k_uptime_ticks(), 7, 1);
+	zassert_within(sys_timepoint_timeout(end).ticks, 0x100000, 1);
+#ifdef CONFIG_TIMEOUT_64BIT
+	end = sys_timepoint_calc(K_TIMEOUT_ABS_TICKS(k_uptime_ticks() + 6));
+	zassert_within(sys_timepoint_timeout(end).ticks, 6, 1);
+	k_sleep(K_TICKS(8));
+	zassert_true(sys_timepoint_expired(end));
+	end = sys_timepoint_calc(K_TIMEOUT_ABS_TICKS(INT64_MAX / 4));
+	zassert_equal(end.tick, INT64_MAX / 4);
+#endif
+}
+
+ZTEST(kernel_sleep, test_version)
+{
+	uint32_t version = sys_kernel_version_get();
+
+	zassert_equal(SYS_KERNEL_VER_MAJOR(version), KERNEL_VERSION_MAJOR);
+	zassert_equal(SYS_KERNEL_VER_MINOR(version), KERNEL_VERSION_MINOR);
+	zassert_equal(SYS_KERNEL_VER_PATCHLEVEL(version), KERNEL_PATCHLEVEL);
+}
+
+static int jump_fired;
+
+static void jump_expired(struct k_timer *timer)
+{
+	jump_fired++;
+}
+
+/* Tests may set the clock: what is waited for comes after the same span as before. */
+ZTEST(kernel_sleep, test_setting_the_clock)
+{
+	int64_t now = k_uptime_ticks();
+	struct k_timer timer;
+
+	k_timer_init(&timer, jump_expired, NULL);
+	k_timer_start(&timer, K_TICKS(10), K_NO_WAIT);
+	sys_clock_tick_set((uint64_t)now + 1000000);
+	zassert_within(k_uptime_ticks() - now, 1000000, 2);
+	zassert_within((int64_t)sys_clock_tick_get_32() - (uint32_t)k_uptime_ticks(), 0, 1);
+	zassert_within(k_timer_remaining_ticks(&timer), 10, 2);
+	k_sleep(K_TICKS(5));
+	zassert_equal(jump_fired, 0);
+	k_sleep(K_TICKS(8));
+	zassert_equal(jump_fired, 1);
 }
 
 static int woken[HELPERS], woken_count;

@@ -345,4 +345,11 @@ ZTEST(kernel_work, test_user_work)
 	k_thread_heap_assign(k_current_get(), NULL);
 	zassert_equal(k_work_user_submit_to_queue(&user_q, &user_work), -ENOMEM);
 	zassert_false(k_work_user_is_pending(&user_work));
+	/* what comes out of the queue and is not pending was withdrawn */
+	k_work_user_queue_start(&user_q, user_stack, K_THREAD_STACK_SIZEOF(user_stack), LOW, NULL);
+	k_queue_append(&user_q.queue, &user_work);
+	k_queue_cancel_wait(&user_q.queue);
+	settle();
+	zassert_equal(ran, 2);
+	k_thread_abort(k_work_user_queue_thread_get(&user_q));
 }
