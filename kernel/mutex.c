@@ -5,6 +5,9 @@
  * Mutexes with priority inheritance: while somebody waits, the owner runs at the best priority of
  * those who wait. The mutex keeps the priority its owner came with and gives it back at the last
  * unlock.
+ *
+ * An owner that waits for a mutex itself hands on what it inherits to that one's owner, and so on.
+ * What a thread waits for is a mutex if its swap_data points to the wait queue it is in.
  */
 #include "mutex.h"
 #include "obj_core.h"
@@ -22,10 +25,10 @@ int z_impl_k_mutex_init(struct k_mutex *mutex)
 }
 
 /* The priority the owner shall run at, given who waits now. Lock: kernel. */
-static int owner_prio(struct k_mutex *mutex)
+static int owner_prio(const struct k_mutex *mutex)
 {
 	Z_ASSERT_LOCKED();
-	struct k_thread *waiter = z_waitq_first(&mutex->wait_q);
+	const struct k_thread *waiter = z_waitq_first((_wait_q_t *)&mutex->wait_q);
 
 	if (waiter == NULL) {
 		return mutex->owner_orig_prio;
@@ -33,10 +36,29 @@ static int owner_prio(struct k_mutex *mutex)
 	return MIN(mutex->owner_orig_prio, MAX(waiter->base.prio, CONFIG_PRIORITY_CEILING));
 }
 
-static void adjust_owner(struct k_mutex *mutex, int prio)
+#define NOBODY INT8_MAX
+
+/*
+ * The waiters of @p mutex have changed: tell its owner, and who that waits for. @p prio is that of
+ * a thread about to wait, or NOBODY: one has given up. A ring of waiters ends at the first one that
+ * has its priority already. Lock: kernel.
+ */
+static void adjust_owners(struct k_mutex *mutex, int prio)
 {
-	if (mutex->owner->base.prio != prio) {
-		z_thread_prio_set(mutex->owner, prio);
+	Z_ASSERT_LOCKED();
+	while (mutex->owner != NULL) {
+		struct k_thread *owner = mutex->owner;
+		int wanted = (prio == NOBODY) ? owner_prio(mutex) : MIN(prio, owner->base.prio);
+
+		if (wanted == owner->base.prio) {
+			break;
+		}
+		z_thread_prio_set(owner, wanted);
+		if (owner->base.pended_on == NULL ||
+		    owner->base.pended_on != owner->base.swap_data) {
+			break;
+		}
+		mutex = CONTAINER_OF(owner->base.pended_on, struct k_mutex, wait_q);
 	}
 }
 
@@ -62,17 +84,16 @@ int z_impl_k_mutex_lock(struct k_mutex *mutex, k_timeout_t timeout)
 		z_unlock(key);
 		return -EBUSY;
 	}
-	adjust_owner(mutex, MIN(mutex->owner->base.prio,
-				MAX(me->base.prio, CONFIG_PRIORITY_CEILING)));
+	adjust_owners(mutex, MAX(me->base.prio, CONFIG_PRIORITY_CEILING));
+	me->base.swap_data = &mutex->wait_q;
 	ret = z_waitq_block(&mutex->wait_q, timeout, key);
+	me->base.swap_data = NULL;
 	if (ret == 0) {
 		return 0;
 	}
-	/* time is up: the owner inherits from one waiter less */
+	/* time is up */
 	key = z_lock();
-	if (mutex->owner != NULL) {
-		adjust_owner(mutex, owner_prio(mutex));
-	}
+	adjust_owners(mutex, NOBODY);
 	z_resched_unlock(key);
 	return ret;
 }
@@ -86,7 +107,9 @@ void z_mutex_release(struct k_mutex *mutex)
 		mutex->lock_count--;
 		return;
 	}
-	adjust_owner(mutex, mutex->owner_orig_prio);
+	if (mutex->owner->base.prio != mutex->owner_orig_prio) {
+		z_thread_prio_set(mutex->owner, mutex->owner_orig_prio);
+	}
 	next = z_waitq_first(&mutex->wait_q);
 	mutex->owner = next;
 	if (next == NULL) {

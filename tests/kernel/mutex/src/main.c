@@ -209,6 +209,92 @@ ZTEST(kernel_mutex, test_inheritance_of_two)
 	helpers_join();
 }
 
+/*
+ * A chain: the waiter of `mutex` raises its owner, which waits for `other`, and so the owner of
+ * that one.
+ */
+static k_tid_t other_holder;
+
+static void holds_other(void *unused1, void *unused2, void *unused3)
+{
+	zassert_ok(k_mutex_lock(&other, K_FOREVER));
+	(void)k_sem_take(&go, K_FOREVER);
+	zassert_ok(k_mutex_unlock(&other));
+	results[2] = k_thread_priority_get(k_current_get());
+}
+
+static void holds_and_waits(void *unused1, void *unused2, void *unused3)
+{
+	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
+	zassert_ok(k_mutex_lock(&other, K_FOREVER));
+	zassert_ok(k_mutex_unlock(&other));
+	zassert_ok(k_mutex_unlock(&mutex));
+	results[3] = k_thread_priority_get(k_current_get());
+}
+
+static void start_chain(void)
+{
+	other_holder = helper(holds_other, NULL, LOW + 1);
+	settle();
+	holder_thread = helper(holds_and_waits, NULL, LOW);
+	settle();
+	zassert_equal_ptr(mutex.owner, holder_thread);
+	zassert_equal(k_thread_priority_get(other_holder), LOW);
+}
+
+/* Verifies: MUTEX-20 */
+ZTEST(kernel_mutex, test_chain)
+{
+	start_chain();
+	(void)helper(locker, NULL, HIGH);
+	settle();
+	zassert_equal(k_thread_priority_get(holder_thread), INHERITED(HIGH));
+	zassert_equal(k_thread_priority_get(other_holder), INHERITED(HIGH));
+	k_sem_give(&go);
+	helpers_join();
+	zassert_equal(count, 1);
+	zassert_equal(results[2], LOW + 1);
+	zassert_equal(results[3], LOW);
+}
+
+/* Verifies: MUTEX-16, MUTEX-20 */
+ZTEST(kernel_mutex, test_chain_ends_with_timeout)
+{
+	start_chain();
+	(void)helper(short_locker, NULL, HIGH);
+	k_sleep(K_TICKS(1));
+	zassert_equal(k_thread_priority_get(other_holder), INHERITED(HIGH));
+	k_sleep(K_TICKS(5));
+	zassert_equal(results[0], -EAGAIN);
+	zassert_equal(k_thread_priority_get(holder_thread), LOW);
+	zassert_equal(k_thread_priority_get(other_holder), LOW, "what the first waiter gives");
+	k_sem_give(&go);
+	helpers_join();
+}
+
+static void waits_in_ring(void *first, void *unused2, void *unused3)
+{
+	struct k_mutex *a = (first != NULL) ? &mutex : &other;
+
+	zassert_ok(k_mutex_lock(a, K_FOREVER));
+	k_sleep(K_TICKS(2));
+	(void)k_mutex_lock(a == &mutex ? &other : &mutex, K_TICKS(10));
+	(void)k_mutex_unlock(a);
+	count++;
+}
+
+/* Two that wait for each other: a deadlock of theirs, not of the kernel. */
+/* Verifies: MUTEX-20 */
+ZTEST(kernel_mutex, test_ring)
+{
+	(void)helper(waits_in_ring, NULL, LOW);
+	(void)helper(waits_in_ring, &mutex, LOW + 1);
+	k_sleep(K_TICKS(5));
+	zassert_equal(k_mutex_lock(&mutex, K_TICKS(1)), -EAGAIN);
+	helpers_join();
+	zassert_equal(count, 2);
+}
+
 /* The middle one does not keep the low owner, and so the high waiter, from running. */
 static int stage;
 

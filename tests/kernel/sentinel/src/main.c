@@ -42,6 +42,7 @@ static void writes(void *offset, void *unused2, void *unused3)
 	went_on++;
 }
 
+/* Verifies: FATAL-7 */
 ZTEST(kernel_sentinel, test_overwritten)
 {
 	for (int i = 0; i < (int)sizeof(uint32_t); i++) {
