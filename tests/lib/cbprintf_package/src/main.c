@@ -13,7 +13,8 @@
 #include <zephyr/sys/cbprintf.h>
 #include <zephyr/ztest.h>
 
-#define BUF 256
+#define BUF    256
+#define HEADER (int)sizeof(union cbprintf_package_hdr)
 
 struct text {
 	char s[BUF];
@@ -58,7 +59,9 @@ static uint8_t __aligned(16) rt[BUF], st[BUF], conv[BUF];
 		CBPRINTF_STATIC_PACKAGE(st, len, slen, 0, (flags) | CBPRINTF_PACKAGE_CONST_CHAR_RO,\
 					__VA_ARGS__);                                              \
 		zassert_equal(len, slen);                                                          \
-		zassert_mem_equal(rt, st, len);                                                    \
+		/* the flags they were made with may be there, too, and differ */                  \
+		zassert_mem_equal(rt, st, offsetof(struct cbprintf_package_desc, rw_str_cnt) + 1); \
+		zassert_mem_equal(rt + HEADER, st + HEADER, len - HEADER);                         \
 		check_prints(rt, expected);                                                        \
 		check_prints(st, expected);                                                        \
 	} while (false)
@@ -333,3 +336,86 @@ ZTEST(package, test_external)
 	zassert_equal(cbpprintf_external(out, count_args, &got, rt), '%');
 	zassert_equal(got, 77);
 }
+
+/* Strings that stay writable elsewhere keep their positions, with the argument they are. */
+ZTEST(package, test_convert_nothing)
+{
+	char b[] = "bbb";
+	uint32_t pos = CBPRINTF_PACKAGE_ADD_RO_STR_POS | CBPRINTF_PACKAGE_ADD_RW_STR_POS;
+	int len = cbprintf_package(rt, sizeof(rt), pos, "%d %s", 7, b);
+	int clen = cbprintf_package_copy(rt, len, conv, sizeof(conv),
+					 CBPRINTF_PACKAGE_CONVERT_KEEP_RO_STR, NULL, 0);
+
+	zassert_equal(clen, len);
+	zassert_mem_equal(conv, rt, len);
+	b[0] = 'x';
+	check_prints(conv, "7 xbb");
+}
+
+/* Which argument a %p prints is counted with widths, and past what takes no argument. */
+ZTEST(package, test_char_pointer_among_others)
+{
+	char *wild = (char *)1;
+	char b[] = "bbb";
+	int len, clen;
+
+	CBPRINTF_STATIC_PACKAGE(st, sizeof(st), len, 0, CBPRINTF_PACKAGE_ADD_RW_STR_POS,
+				"100%% %*d %s %p %d", 4, 5, b, wild, 6);
+	zassert_equal(st[3], 2);
+	clen = cbprintf_package_copy(st, len, conv, sizeof(conv),
+				     CBPRINTF_PACKAGE_CONVERT_RW_STR |
+					     CBPRINTF_PACKAGE_CONVERT_PTR_CHECK,
+				     NULL, 0);
+	zassert_equal(clen, len - 4 + 1 + 4);
+	zassert_equal(conv[1], 1);
+	check_prints(conv, "100%    5 bbb 0x1 6");
+}
+
+ZTEST(package, test_too_long)
+{
+#define LONG10  "%lld%lld%lld%lld%lld%lld%lld%lld%lld%lld"
+#define VALUES10 1LL, 2LL, 3LL, 4LL, 5LL, 6LL, 7LL, 8LL, 9LL, 10LL
+	/* the arguments are counted in 8 bits, as ints */
+	zassert_equal(cbprintf_package(NULL, 0, 0,
+				       LONG10 LONG10 LONG10 LONG10 LONG10 LONG10 LONG10 LONG10 LONG10
+				       LONG10 LONG10 LONG10 LONG10,
+				       VALUES10, VALUES10, VALUES10, VALUES10, VALUES10, VALUES10,
+				       VALUES10, VALUES10, VALUES10, VALUES10, VALUES10, VALUES10,
+				       VALUES10),
+		      -EINVAL);
+}
+
+#ifdef CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS
+
+#define TAGGED(expected, n, fmt, ...)                                                              \
+	do {                                                                                       \
+		int len = cbprintf_package(rt, sizeof(rt), CBPRINTF_PACKAGE_ARGS_ARE_TAGGED, fmt,  \
+					   Z_CBPRINTF_TAGGED_ARGS(n, __VA_ARGS__));                \
+		zassert_true(len > 0, "%d", len);                                                  \
+		check_prints(rt, expected);                                                        \
+	} while (false)
+
+ZTEST(package, test_tagged)
+{
+	char c = 'x';
+	unsigned char uc = 255;
+	short s = -5;
+	unsigned short us = 65535;
+	char text[] = "text";
+	void *p = (void *)0x20;
+
+	TAGGED("none", 0, "none");
+	TAGGED("x 255 -5 65535", 4, "%c %u %d %u", c, uc, s, us);
+	TAGGED("-1 1 -2 2", 4, "%d %u %ld %lu", -1, 1U, -2L, 2UL);
+	TAGGED("-3 18446744073709551615", 2, "%lld %llu", -3LL, ULLONG_MAX);
+	TAGGED("1.5 2.5", 2, "%.1f %.1f", 1.5f, 2.5);
+	TAGGED("text 0x20 const", 3, "%s %p %s", text, p, (const char *)"const");
+}
+
+ZTEST(package, test_bad_tag)
+{
+	zassert_equal(cbprintf_package(rt, sizeof(rt), CBPRINTF_PACKAGE_ARGS_ARE_TAGGED, "%d", 99,
+				       1, CBPRINTF_PACKAGE_ARG_TYPE_END),
+		      -EINVAL);
+}
+#endif

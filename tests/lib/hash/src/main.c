@@ -243,6 +243,46 @@ ZTEST(hash, test_map_defaults)
 	zassert_false(sys_hashmap_remove(&with_defaults, 1, NULL));
 }
 
+/* Also the map of the C++ library, which has its own hash and its own memory. */
+ZTEST(hash, test_map_defaults_filled)
+{
+	struct sys_hashmap_iterator it = {0};
+	struct sum sum = {0}, want = {0};
+	uint64_t value;
+
+	sys_hashmap_clear(&with_defaults, add, &sum);
+	zassert_equal(sum.n, 0, "nothing was in it");
+	zassert_false(sys_hashmap_get(&with_defaults, 1, &value));
+	zassert_false(sys_hashmap_remove(&with_defaults, 1, &value));
+	for (uint32_t k = 0; k < 50; k++) {
+		zassert_equal(sys_hashmap_insert(&with_defaults, key_of(k), k * 3U, NULL), 1);
+		zassert_equal(sys_hashmap_insert(&with_defaults, key_of(k), k * 2U, NULL), 0);
+		add(key_of(k), k * 2U, &want);
+	}
+	zassert_equal(sys_hashmap_size(&with_defaults), 50);
+	sys_hashmap_foreach(&with_defaults, add, &sum);
+	zassert_mem_equal(&sum, &want, sizeof(sum));
+	with_defaults.api->iter(&with_defaults, &it);
+	sum = (struct sum){0};
+	while (sys_hashmap_iterator_has_next(&it)) {
+		it.next(&it);
+		add(it.key, it.value, &sum);
+	}
+	zassert_mem_equal(&sum, &want, sizeof(sum));
+	for (uint32_t k = 0; k < 25; k++) {
+		zassert_true(sys_hashmap_remove(&with_defaults, key_of(k), &value));
+		zassert_equal(value, k * 2U);
+	}
+	zassert_equal(sys_hashmap_size(&with_defaults), 25);
+	sum = (struct sum){0};
+	sys_hashmap_clear(&with_defaults, add, &sum);
+	zassert_equal(sum.n, 25);
+	zassert_true(sys_hashmap_is_empty(&with_defaults));
+	zassert_equal(sys_hashmap_insert(&with_defaults, 1, 2, NULL), 1);
+	sys_hashmap_clear(&with_defaults, NULL, NULL);
+	zassert_equal(sys_hashmap_size(&with_defaults), 0);
+}
+
 ZTEST(hash, test_shrinks)
 {
 	size_t most;
