@@ -8,7 +8,7 @@
 
 tests/lib/api compiles, links and runs what `probe` writes: a missing name or another signature stops
 its build with the name in the message. A function is assigned to a pointer of its type, which is then
-linked; a macro is tested with #ifndef; members, enumerators and types are used. What is left out stands
+linked; a macro is tested with #ifndef unless a function has its name; members, enumerators and types are used. What is left out stands
 with its reason in api_left_out.txt.
 
 api_names.txt: `<header>` opens a header; then lines of one letter and what follows it:
@@ -122,9 +122,9 @@ class Probe:
         self.ident = re.sub(r"\W", "_", header)
         self.skipped = skipped
         self.checks: list[str] = []
-        self.body: list[str] = []
         self.uses: list[str] = []
-        self.count = 0
+        self.functions: dict[str, str] = {}
+        self.either: set[str] = set()
 
     def wanted(self, name: str) -> bool:
         full = f"{self.header}:{name}"
@@ -135,7 +135,8 @@ class Probe:
         if kind == "f":
             ret, name, parameters = rest.split("|")
             if self.wanted(name):
-                self.body.append(f"\t{{ {ret} (*f)({parameters}) = {name}; api_linked((void *)f); }}")
+                self.functions[name] = (
+                    f"\t{{ {ret} (*f)({parameters}) = {name}; api_linked((void *)f); }}")
         elif kind == "s":
             struct, members = rest.split(": ")
             tag = struct.split()[1]
@@ -144,19 +145,25 @@ class Probe:
                     self.uses.append(f"\t(void)(({struct} *)p)->{member};")
         else:
             for name in filter(self.wanted, rest.split()):
-                if kind == "m":
+                if kind == "m" and name in self.functions:
+                    self.either.add(name)
+                elif kind == "m":
                     self.checks.append(f"#ifndef {name}\n#error \"macro {name} is missing\"\n#endif")
                 elif kind == "t":
                     self.uses.append(f"\t{{ {name} *t = p; (void)t; }}")
                 else:
                     self.uses.append(f"\t(void)({name} == 0);")
 
+    def calls(self) -> list[str]:
+        return [f"#ifndef {name}\n{use}\n#else\n\tapi_linked((void *)api_linked);\n#endif"
+                if name in self.either else use for name, use in self.functions.items()]
+
     def text(self) -> str:
         return "\n".join([
             "/* Written by scripts/checks/api.py from scripts/checks/api_names.txt. */",
             "#include <zephyr/kernel.h>", f"#include <{self.header}>", *self.checks,
             "extern void api_linked(void *function);", f"void {self.ident}(void *p);",
-            f"void {self.ident}(void *p)", "{", *self.body, "\tif (p != NULL) {", *self.uses, "\t}",
+            f"void {self.ident}(void *p)", "{", *self.calls(), "\tif (p != NULL) {", *self.uses, "\t}",
             "}", ""])
 
 
@@ -171,7 +178,7 @@ def probe(out: Path) -> None:
             probes[-1].add(line)
     probes = [p for p in probes if p.wanted(p.header)]
     texts = {f"{p.ident}.c": p.text() for p in probes}
-    texts["api_probes.h"] = "".join(f"API_PROBE({p.ident}, {len(p.body)})\n" for p in probes)
+    texts["api_probes.h"] = "".join(f"API_PROBE({p.ident}, {len(p.functions)})\n" for p in probes)
     out.mkdir(parents=True, exist_ok=True)
     for old in out.iterdir():
         if old.name not in texts:

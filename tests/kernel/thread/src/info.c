@@ -202,3 +202,12 @@ ZTEST(kernel_thread_info, test_errno)
 	zassert_equal(errnos[1], 101);
 	zassert_equal(errno, 7);
 }
+
+ZTEST(kernel_thread_info, test_no_floating_point_registers_to_share)
+{
+	if (IS_ENABLED(CONFIG_FPU_SHARING)) {
+		ztest_test_skip();
+	}
+	zassert_equal(k_float_disable(k_current_get()), -ENOTSUP);
+	zassert_equal(k_float_enable(k_current_get(), 0), -ENOTSUP);
+}
