@@ -70,6 +70,21 @@ ZTEST(base64, test_round_trip)
 	}
 }
 
+ZTEST(base64, test_no_room_at_all)
+{
+	uint8_t byte = 0;
+	size_t len;
+
+	zassert_equal(base64_encode(NULL, 100, &len, &byte, 1), -ENOMEM);
+	zassert_equal(len, 5);
+	zassert_equal(base64_encode(&byte, 1, &len, &byte, SIZE_MAX - 2), -ENOMEM);
+	zassert_equal(len, SIZE_MAX, "the length would not fit a size_t");
+	zassert_ok(base64_encode(NULL, 0, &len, &byte, 0));
+	zassert_equal(len, 0);
+	zassert_ok(base64_decode(NULL, 0, &len, (const uint8_t *)"\r\n", 2));
+	zassert_equal(len, 0);
+}
+
 ZTEST(base64, test_blanks_and_errors)
 {
 	static const struct {

@@ -191,6 +191,40 @@ ZTEST(mem_blocks, test_arguments)
 #endif
 }
 
+/* Verifies: MEMBLK-4, MEMBLK-7, MEMBLK-8 */
+ZTEST(mem_blocks, test_counts_at_the_limits)
+{
+	void *out[N + 1], *block = &block;
+
+	zassert_equal(sys_mem_blocks_alloc_contiguous(NULL, 1, out), -EINVAL);
+	zassert_ok(sys_mem_blocks_alloc_contiguous(&pool, 0, &block));
+	zassert_is_null(block);
+	zassert_equal(sys_mem_blocks_alloc_contiguous(&pool, N + 1, &block), -ENOMEM);
+	zassert_equal(sys_mem_blocks_alloc_contiguous(&pool, SIZE_MAX, &block), -ENOMEM);
+	zassert_equal(sys_mem_blocks_alloc(&pool, N + 1, out), -ENOMEM);
+	zassert_equal(sys_mem_blocks_get(NULL, pool.buffer, 1), -EINVAL);
+	zassert_ok(sys_mem_blocks_get(&pool, pool.buffer, 0));
+	zassert_equal(sys_mem_blocks_get(&pool, pool.buffer + SIZE, N), -ENOMEM);
+	zassert_equal(sys_mem_blocks_free_contiguous(NULL, pool.buffer, 1), -EINVAL);
+	zassert_ok(sys_mem_blocks_free_contiguous(&pool, pool.buffer, 0));
+	zassert_equal(sys_mem_blocks_free(&pool, N + 1, out), -EINVAL);
+	zassert_true(sys_mem_blocks_is_region_free(&pool, pool.buffer, N), "nothing was taken");
+
+	/* one that is not allocated does not keep the others from being freed */
+	zassert_ok(sys_mem_blocks_alloc(&pool, N, out));
+	block = out[1];
+	out[1] = NULL;
+	zassert_equal(sys_mem_blocks_free(&pool, N, out), -EFAULT);
+	zassert_false(sys_mem_blocks_is_region_free(&pool, block, 1));
+	zassert_ok(sys_mem_blocks_free_contiguous(&pool, block, 1));
+	zassert_true(sys_mem_blocks_is_region_free(&pool, pool.buffer, N));
+#ifdef CONFIG_SYS_MEM_BLOCKS_RUNTIME_STATS
+	struct sys_memory_stats stats;
+
+	zassert_equal(sys_mem_blocks_runtime_stats_get(NULL, &stats), -EINVAL);
+#endif
+}
+
 static sys_mem_blocks_t *choose(struct sys_multi_mem_blocks *group, void *cfg)
 {
 	uintptr_t which = (uintptr_t)cfg;
@@ -220,6 +254,14 @@ ZTEST(mem_blocks, test_group)
 	zassert_ok(sys_multi_mem_blocks_free(&group, 0, a));
 	a[0] = &group;
 	zassert_equal(sys_multi_mem_blocks_free(&group, 1, a), -EINVAL);
+	zassert_equal(sys_multi_mem_blocks_free(NULL, 1, a), -EINVAL);
+	zassert_equal(sys_multi_mem_blocks_free(&group, 1, NULL), -EINVAL);
+	zassert_equal(sys_multi_mem_blocks_alloc(&group, (void *)0, 1, NULL, &size), -EINVAL);
+	zassert_equal(sys_multi_mem_blocks_alloc(&group, (void *)0, 5, a, &size), -ENOMEM);
+	size = 1;
+	zassert_ok(sys_multi_mem_blocks_alloc(&group, (void *)2, 0, a, &size));
+	zassert_equal(size, 0);
+	zassert_ok(sys_multi_mem_blocks_alloc(&group, (void *)2, 0, a, NULL));
 }
 
 static int events;

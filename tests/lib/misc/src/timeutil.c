@@ -29,6 +29,8 @@ ZTEST(timeutil, test_known_dates)
 	zassert_equal(seconds(2038, 1, 19, 3, 14, 8), 2147483648);
 	zassert_equal(seconds(1900, 1, 1, 0, 0, 0), -2208988800);
 	zassert_equal(seconds(0, 3, 1, 0, 0, 0), -62162035200);
+	zassert_equal(seconds(-400, 3, 1, 0, 0, 0), -62162035200 - 146097LL * 86400);
+	zassert_equal(seconds(-1, 12, 31, 0, 0, 0), -62167219200 - 86400);
 	zassert_equal(seconds(9999, 12, 31, 23, 59, 59), 253402300799);
 }
 
@@ -101,6 +103,26 @@ ZTEST(timeutil, test_sync_skew)
 	zassert_equal(timeutil_sync_skew_to_ppb(1.0f), 0);
 	zassert_equal(timeutil_sync_skew_to_ppb(0.5f), 500000000);
 	zassert_equal(timeutil_sync_skew_to_ppb(5.0f), INT32_MIN);
+}
+
+ZTEST(timeutil, test_sync_without_clocks)
+{
+	static const struct timeutil_sync_config no_ref = {.ref_Hz = 0, .local_Hz = 1};
+	static const struct timeutil_sync_config no_local = {.ref_Hz = 1, .local_Hz = 0};
+	struct timeutil_sync_state s = {.cfg = &no_ref, .base = {1000, 0}, .skew = 1.0f,
+					.latest = {11000, 1}};
+	struct timeutil_sync_instant standing = {12000, 1};
+	uint64_t ref;
+	int64_t local;
+
+	zassert_equal(timeutil_sync_estimate_skew(&s), 0.0f);
+	s.cfg = &no_local;
+	zassert_equal(timeutil_sync_estimate_skew(&s), 0.0f);
+	zassert_equal(timeutil_sync_state_update(&s, &standing), -EINVAL, "local time stood");
+	s.base.ref = 0;
+	zassert_equal(timeutil_sync_ref_from_local(&s, 0, &ref), -EINVAL, "no base");
+	zassert_equal(timeutil_sync_local_from_ref(&s, 0, &local), -EINVAL, "no base");
+	zassert_equal(timeutil_sync_skew_to_ppb(-5.0f), INT32_MIN, "too large for 32 bits");
 }
 
 ZTEST(timeutil, test_sync_conversion)

@@ -224,6 +224,11 @@ ZTEST(onoff, test_arguments)
 	zassert_equal(onoff_monitor_register(&mgr, NULL), -EINVAL);
 	zassert_ok(onoff_monitor_unregister(&mgr, &monitor));
 	zassert_equal(onoff_monitor_unregister(&mgr, &monitor), -EINVAL);
+	zassert_equal(onoff_monitor_unregister(NULL, &monitor), -EINVAL);
+	zassert_equal(onoff_monitor_unregister(&mgr, NULL), -EINVAL);
+	zassert_equal(onoff_monitor_register(NULL, &monitor), -EINVAL);
+	zassert_equal(onoff_reset(NULL, client(0)), -EINVAL);
+	zassert_equal(onoff_reset(&mgr, NULL), -EINVAL);
 	monitor.callback = NULL;
 	zassert_equal(onoff_monitor_register(&mgr, &monitor), -EINVAL);
 	mgr.refs = UINT16_MAX;

@@ -28,6 +28,8 @@ static struct {
 	int entry_to[NUM_STATES];
 	int exit_to[NUM_STATES];
 	bool run_terminates[NUM_STATES];
+	bool entry_terminates[NUM_STATES];
+	bool exit_terminates[NUM_STATES];
 } m;
 
 static void note(const char *what, int state)
@@ -40,6 +42,9 @@ static void note(const char *what, int state)
 static void entry(int s)
 {
 	note("+", s);
+	if (m.entry_terminates[s]) {
+		smf_set_terminate(&m.ctx, 7);
+	}
 	if (m.entry_to[s] >= 0) {
 		smf_set_state(&m.ctx, &states[m.entry_to[s]]);
 	}
@@ -62,6 +67,9 @@ static void run(int s)
 static void leave(int s)
 {
 	note("-", s);
+	if (m.exit_terminates[s]) {
+		smf_set_terminate(&m.ctx, 8);
+	}
 	if (m.exit_to[s] >= 0) {
 		smf_set_state(&m.ctx, &states[m.exit_to[s]]);
 	}
@@ -291,4 +299,62 @@ ZTEST(smf, test_terminate)
 	expect("!A ");
 	zassert_equal(smf_run_state(&m.ctx), 42);
 	expect("");
+}
+
+/* Nothing runs after the action that ends the machine. */
+/* Verifies: SMF-12 */
+ZTEST(smf, test_terminate_in_entry_and_exit)
+{
+	smf_set_initial(&m.ctx, &states[A]);
+	m.log[0] = '\0';
+	m.run_to[A] = C;
+	m.exit_terminates[A] = true;
+	zassert_equal(smf_run_state(&m.ctx), 8);
+	expect("!A -A ");
+
+	smf_set_initial(&m.ctx, &states[A]);
+	m.log[0] = '\0';
+	m.exit_terminates[A] = false;
+	m.entry_terminates[C] = true;
+	zassert_equal(smf_run_state(&m.ctx), 7);
+	expect(DEEP ? "!A -A -P +Q +C " : "!A -A +C ");
+}
+
+/* Verifies: SMF-12 */
+ZTEST(smf, test_terminate_on_the_way_to_itself)
+{
+	if (!DEEP) {
+		ztest_test_skip();
+	}
+	for (int i = 0; i < 2; i++) {
+		smf_set_initial(&m.ctx, &states[C]);
+		m.log[0] = '\0';
+		m.run_to[Q] = Q;
+		m.exit_terminates[Q] = i == 0;
+		m.entry_terminates[Q] = i == 1;
+		zassert_equal(smf_run_state(&m.ctx), i == 0 ? 8 : 7);
+		expect(i == 0 ? "!C !Q -C -Q " : "!C !Q -C -Q +Q ");
+		m.entry_terminates[Q] = false;
+	}
+}
+
+static void run_only(void *o)
+{
+	ARG_UNUSED(o);
+	strcat(m.log, "! ");
+}
+
+/* Actions may be missing. */
+ZTEST(smf, test_no_actions)
+{
+	static const struct smf_state quiet[] = {
+		SMF_CREATE_STATE(NULL, run_only, NULL, NULL, NULL),
+		SMF_CREATE_STATE(NULL, NULL, NULL, NULL, NULL),
+	};
+
+	smf_set_initial(&m.ctx, &quiet[0]);
+	expect_run("! ");
+	smf_set_state(&m.ctx, &quiet[1]);
+	expect_run("");
+	zassert_equal_ptr(m.ctx.current, &quiet[1]);
 }

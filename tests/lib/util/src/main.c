@@ -45,6 +45,20 @@ ZTEST(util, test_hex)
 	zassert_equal(hex2bin("", 0, bin, 4), 0);
 }
 
+ZTEST(util, test_no_room)
+{
+	char text[8];
+
+	zassert_equal(bin2hex((const uint8_t *)"\x12", 1, text, 0), 0);
+	zassert_equal(bin2hex((const uint8_t *)"", 0, text, 1), 0);
+	zassert_equal(text[0], '\0');
+	zassert_equal(u8_to_dec(text, 0, 5), 0);
+	zassert_equal(u8_to_dec(text, 2, 123), 2, "as much as there is room for");
+	zassert_mem_equal(text, "12", 2);
+	strcpy(text, "a\xff");
+	zassert_str_equal(utf8_trunc(text), "a\xff", "what starts no character is left alone");
+}
+
 ZTEST(util, test_decimal)
 {
 	for (unsigned int i = 0; i < 256; i++) {
