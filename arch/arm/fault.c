@@ -37,6 +37,7 @@
 #define FAULT_STATUS (SCB->CFSR)
 #define FAULT_STATUS_CLEAR(status) (SCB->CFSR = (status)) /* by writing ones */
 #define CFSR_UNDEFINSTR SCB_CFSR_UNDEFINSTR_Msk
+#define CFSR_STKERR     SCB_CFSR_STKERR_Msk
 /*
  * Ones that were raised besides, as by pushing the frame, or of an SVC that found no room for its
  * frame: the thread they are about is dead.
@@ -49,7 +50,13 @@
 #define FAULT_STATUS_CLEAR(status)
 #define FORGET_PENDING_FAULTS()
 #define CFSR_UNDEFINSTR 0U
+#define CFSR_STKERR     0U
 #endif
+
+/* A frame at the far end of the handlers' stack, with room for struct switch_frame below. */
+#define PARKED                                                                                     \
+	((struct exception_frame *)((uintptr_t)K_KERNEL_STACK_BUFFER(z_interrupt_stacks[0]) +      \
+				    sizeof(struct switch_frame)))
 
 #if defined(CONFIG_IRQ_OFFLOAD) && defined(CONFIG_CPU_CORTEX_M_HAS_BASEPRI)
 #define z_arm_offload_unlock() __set_BASEPRI(0) /* arch_irq_offload() raised it */
@@ -101,7 +108,7 @@ void arch_fatal_dump(const struct arch_esf *esf)
 /* The instruction is there to be read only if it was read already, or lies in the image. */
 static bool is_arch_except(const struct exception_frame *frame, uint32_t status)
 {
-	bool readable = (status & CFSR_UNDEFINSTR) != 0;
+	bool readable = (status & (CFSR_UNDEFINSTR | CFSR_STKERR)) == CFSR_UNDEFINSTR;
 
 	if (!IS_ENABLED(CONFIG_ARMV7_M_ARMV8_M_MAINLINE)) {
 		readable = frame->pc >= (uint32_t)__text_region_start &&
@@ -176,6 +183,10 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 	bool survivable;
 
 	FAULT_STATUS_CLEAR(status);
+	if ((status & CFSR_STKERR) != 0 && frame == psp) {
+		frame = psp = PARKED; /* there is nothing where psp points to */
+		frame->xpsr = 0;
+	}
 	if (z_arm_guard_hit(status)) {
 		frame = overflowed(frame, psp);
 	}
@@ -191,8 +202,7 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 	survivable = report(frame, (const struct arch_esf *)frame, status);
 #endif
 	if (IS_ENABLED(CONFIG_MULTITHREADING) && frame == psp) {
-		__set_PSP((uint32_t)K_KERNEL_STACK_BUFFER(z_interrupt_stacks[0]) +
-			  sizeof(struct switch_frame) + sizeof(struct exception_frame));
+		__set_PSP((uint32_t)(PARKED + 1));
 		FORGET_PENDING_FAULTS();
 		arch_isr_resched();
 		arch_irq_unlock(0);

@@ -31,8 +31,9 @@
 /**
  * @brief Guard the stack of handlers and boot. Context: boot.
  *
- * Until there is a thread, region 0 lies upon region 1. Outside of them all stays as the processor's
- * default memory map has it. Nothing waits for the writes to take effect: no overflow is that near.
+ * Until there is a thread, region 0 lies upon region 1. Outside of them all stays as the
+ * processor's default memory map has it. Nothing waits for the writes to take effect: no overflow
+ * is that near.
  */
 static ALWAYS_INLINE void z_arm_guard_init(void)
 {

@@ -77,15 +77,20 @@ NAKED void z_arm_svc(void)
 
 #ifdef CONFIG_IRQ_OFFLOAD
 /*
- * An SVC, whose handler jumps to the routine. It has the highest level, so BASEPRI may keep all
- * else off meanwhile, and a caller that has interrupts locked is served too: SVC would escalate to
- * a HardFault under PRIMASK.
+ * From a thread: an SVC, whose handler jumps to the routine. It has the highest level, so BASEPRI
+ * may keep all else off meanwhile, and a caller that has interrupts locked is served too: SVC would
+ * escalate to a HardFault under PRIMASK. In a handler there is nothing to enter.
  */
 void arch_irq_offload(irq_offload_routine_t routine, const void *parameter)
 {
+	uint32_t primask = __get_PRIMASK();
+
+	if (IS_ENABLED(CONFIG_IRQ_OFFLOAD_NESTED) && arch_is_in_isr()) {
+		routine(parameter);
+		return;
+	}
 	register irq_offload_routine_t r4 __asm__("r4") = routine;
 	register const void *r5 __asm__("r5") = parameter;
-	uint32_t primask = __get_PRIMASK();
 #ifdef CONFIG_CPU_CORTEX_M_HAS_BASEPRI
 	uint32_t basepri = __get_BASEPRI();
 

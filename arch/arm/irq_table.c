@@ -11,11 +11,18 @@
 
 struct _isr_table_entry _sw_isr_table[CONFIG_NUM_IRQS];
 
+void z_arm_irq_table_init(void)
+{
+	for (unsigned int irq = 0; irq < CONFIG_NUM_IRQS; irq++) {
+		_sw_isr_table[irq].isr = z_irq_spurious;
+	}
+}
+
 void _isr_wrapper(void)
 {
 	const struct _isr_table_entry *entry = &_sw_isr_table[z_arm_exception_number() - 16U];
 
-	if (entry->isr == NULL) {
+	if (entry->isr == z_irq_spurious) {
 		z_fatal_error(K_ERR_SPURIOUS_IRQ, NULL);
 		return;
 	}

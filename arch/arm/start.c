@@ -59,6 +59,7 @@ void arch_init(void)
 #endif
 	z_arm_fault_init();
 	z_arm_irq_init();
+	z_arm_irq_table_init();
 	z_arm_guard_init();
 }
 

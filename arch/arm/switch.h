@@ -61,6 +61,13 @@ void z_arm_irq_init(void);
 #define z_arm_irq_init()
 #endif
 
+/** Fill the table of handlers, if there is one. */
+#ifdef CONFIG_GEN_SW_ISR_TABLE
+void z_arm_irq_table_init(void);
+#else
+#define z_arm_irq_table_init()
+#endif
+
 /** Set up enabled faults and the priorities of the system exceptions. */
 void z_arm_fault_init(void);
 

@@ -46,7 +46,7 @@ void z_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *a
 	struct z_shared_isr_table_entry *shared = &z_shared_sw_isr_table[irq];
 	unsigned int key = arch_irq_lock();
 
-	if (entry->isr == NULL) {
+	if (entry->isr == z_irq_spurious) {
 		*entry = (struct _isr_table_entry){.arg = arg, .isr = isr};
 	} else if (!is_same(entry, isr, arg) && find(shared, isr, arg) == shared->client_num) {
 		if (shared->client_num == 0) {
@@ -72,7 +72,7 @@ int z_isr_uninstall(unsigned int irq, void (*isr)(const void *arg), const void *
 	int ret = 0;
 
 	if (is_same(entry, isr, arg)) {
-		*entry = (struct _isr_table_entry){0};
+		*entry = (struct _isr_table_entry){.isr = z_irq_spurious};
 	} else if (at == shared->client_num) {
 		ret = -EINVAL;
 	} else {

@@ -19,7 +19,10 @@ extern "C" {
 
 struct device;
 
-/** A line's handler; NULL: nobody connected it. */
+/** @brief Handler of the lines that nobody connected: a fatal error. */
+FUNC_NORETURN void z_irq_spurious(const void *unused);
+
+/** A line's handler. */
 struct _isr_table_entry {
 	const void *arg;
 	void (*isr)(const void *arg);

@@ -115,6 +115,14 @@ void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg));
 		z_arm_irq_priority_set(irq_p, priority_p, flags_p);                                \
 	}
 
+#ifdef CONFIG_DYNAMIC_DIRECT_INTERRUPTS
+/*
+ * The handler comes with irq_connect_dynamic(). All go through the table, all may switch threads.
+ */
+#define ARM_IRQ_DIRECT_DYNAMIC_CONNECT(irq_p, priority_p, flags_p, resched)                        \
+	z_arm_irq_priority_set(irq_p, priority_p, flags_p)
+#endif
+
 #ifdef CONFIG_TRACING_ISR
 void sys_trace_isr_enter(void);
 void sys_trace_isr_exit(void);

@@ -10,7 +10,7 @@
 #include <zephyr/kernel.h>
 #include <zephyr/ztest.h>
 
-#define LINE_SPURIOUS (CONFIG_NUM_IRQS - 2)
+#define LINE_SPURIOUS 25 /* no device has it */
 
 static unsigned int errors;
 static unsigned int last_reason;

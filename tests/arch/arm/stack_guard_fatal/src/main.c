@@ -10,7 +10,7 @@
 #include <zephyr/irq_offload.h>
 #include <zephyr/kernel.h>
 
-#define LINE (CONFIG_NUM_IRQS - 2)
+#define LINE 25 /* no device has it, nor the one below */
 
 static int recurse(volatile int *depth)
 {
