@@ -25,14 +25,21 @@
 static uint64_t announced; /* ticks that the kernel knows of */
 static bool ticking = true;
 
+/* Whole seconds apart, so that no product outgrows 64 bits. */
 static uint64_t tick_now(void)
 {
-	return nsi_hws_get_time() * TICKS_PER_SEC / US_PER_SEC;
+	uint64_t us = nsi_hws_get_time();
+
+	if (US_PER_SEC % TICKS_PER_SEC == 0U) {
+		return us / (US_PER_SEC / TICKS_PER_SEC);
+	}
+	return us / US_PER_SEC * TICKS_PER_SEC + us % US_PER_SEC * TICKS_PER_SEC / US_PER_SEC;
 }
 
 static uint64_t time_of_tick(uint64_t tick)
 {
-	return DIV_ROUND_UP(tick * US_PER_SEC, TICKS_PER_SEC);
+	return tick / TICKS_PER_SEC * US_PER_SEC +
+	       DIV_ROUND_UP(tick % TICKS_PER_SEC * US_PER_SEC, TICKS_PER_SEC);
 }
 
 void sys_clock_set_timeout(int32_t ticks, bool idle)
@@ -41,7 +48,7 @@ void sys_clock_set_timeout(int32_t ticks, bool idle)
 	if (!IS_ENABLED(CONFIG_TICKLESS_KERNEL) || !ticking) {
 		return;
 	}
-	if (ticks == K_TICKS_FOREVER || ticks == INT32_MAX) {
+	if (ticks == K_TICKS_FOREVER) {
 		nsi_alarm_set(NSI_ALARM_TICK, NSI_NEVER);
 	} else {
 		nsi_alarm_set(NSI_ALARM_TICK, time_of_tick(tick_now() + (uint64_t)MAX(ticks, 1)));
@@ -75,10 +82,10 @@ void sys_clock_disable(void)
 static void tick_isr(const void *arg)
 {
 	uint64_t now = tick_now();
-	int32_t passed = (int32_t)(now - announced);
+	int32_t passed = (int32_t)MIN(now - announced, (uint64_t)INT32_MAX);
 
 	ARG_UNUSED(arg);
-	announced = now;
+	announced += (uint64_t)passed; /* what is left is elapsed time still */
 	if (!IS_ENABLED(CONFIG_TICKLESS_KERNEL)) {
 		nsi_alarm_set(NSI_ALARM_TICK, time_of_tick(now + 1U));
 	}

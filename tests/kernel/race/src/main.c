@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Races: a schedule is some threads with random priorities that do a few random operations on
- * shared objects, while at random ones of all possible points an interrupt comes and does some more,
- * or time passes. A seed decides all of it. What must hold is checked while the threads run, when
+ * shared objects, while at some of all possible points an interrupt comes and does some more, or
+ * time passes. A seed decides all of it. What must hold is checked while the threads run, when
  * nothing moves any more, and at the end. A run is many schedules in one process.
  */
 #include "race.h"
