@@ -3,13 +3,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Does every public name exist, with its signature?
 
-    api.py probe OUTDIR              write C files that use every name of api_names.txt, and a list of them
-    api.py extract DIR HEADER...     write api_names.txt from a folder of facts of the API
+    api.py probe OUTDIR           write C files that use every name of api_names.txt
+    api.py extract DIR HEADER...  write api_names.txt from a folder of facts of the API
 
-tests/lib/api compiles, links and runs what `probe` writes: a missing name or another signature stops
-its build with the name in the message. A function is assigned to a pointer of its type, which is then
-linked; a macro is tested with #ifndef unless a function has its name; members, enumerators and types are used. What is left out stands
-with its reason in api_left_out.txt.
+The test here compiles, links and runs what `probe` writes: a missing name or another signature
+stops its build with the name in the message. A function is assigned to a pointer of its type, which
+is then linked; a macro is tested with #ifndef unless a function has its name; members, enumerators
+and types are used. What is left out stands with its reason in api_left_out.txt.
 
 api_names.txt: `<header>` opens a header; then lines of one letter and what follows it:
 f RETURN|NAME|PARAMETERS   m MACRO...   t TYPE...   s STRUCT: MEMBER...   e ENUMERATOR...
@@ -26,7 +26,7 @@ NAMES = HERE / "api_names.txt"
 LEFT_OUT = HERE / "api_left_out.txt"
 FUNCTION = re.compile(r"^(.*?)(\w+)\s*\((.*)\)((?:\s*\[\w+\])*)$")
 HEAD = ("# Copyright The Etesian Authors\n# SPDX-License-Identifier: Apache-2.0\n#\n"
-        "# The names of the public API (scripts/checks/api.py says how to read this).\n")
+        "# The names of the public API (tests/lib/api/api.py says how to read this).\n")
 
 
 def split_parameters(text: str) -> list[str]:
@@ -160,7 +160,7 @@ class Probe:
 
     def text(self) -> str:
         return "\n".join([
-            "/* Written by scripts/checks/api.py from scripts/checks/api_names.txt. */",
+            "/* Written by tests/lib/api/api.py from tests/lib/api/api_names.txt. */",
             "#include <zephyr/kernel.h>", f"#include <{self.header}>", *self.checks,
             "extern void api_linked(void *function);", f"void {self.ident}(void *p);",
             f"void {self.ident}(void *p)", "{", *self.calls(), "\tif (p != NULL) {", *self.uses, "\t}",
