@@ -7,6 +7,7 @@
 #include "sched.h"
 #include "thread.h"
 #include "timeout.h"
+#include "trace.h"
 #include "waitq.h"
 
 /* Sleep for @p timeout; returns the ticks that were left. Context: thread. */
@@ -22,6 +23,7 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 		return 0;
 	}
 	key = z_lock();
+	z_trace_block(thread);
 	z_timeout_add(&thread->base.timeout, z_thread_timeout, timeout);
 	end = z_timeout_expires(&thread->base.timeout);
 	z_sched_unready(thread);

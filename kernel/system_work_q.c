@@ -8,6 +8,7 @@
  * of the queue (SHF_LINK_ORDER): the linker keeps the one if it keeps the other. C can not say
  * that, assembler can.
  */
+#include "work.h"
 #include <zephyr/init.h>
 #include <zephyr/kernel.h>
 
@@ -26,6 +27,7 @@ static __used int start_sys_work_q(void)
 	k_work_queue_start(&k_sys_work_q, z_sys_work_q_stack,
 			   K_KERNEL_STACK_SIZEOF(z_sys_work_q_stack),
 			   CONFIG_SYSTEM_WORKQUEUE_PRIORITY, &config);
+	z_work_report_queue(&k_sys_work_q);
 	return 0;
 }
 

@@ -10,6 +10,7 @@
 #include "sched.h"
 #include "thread_features.h"
 #include "timeout.h"
+#include "trace.h"
 #include "waitq.h"
 #include "../arch/arch.h"
 
@@ -108,6 +109,7 @@ void z_impl_k_thread_suspend(k_tid_t thread)
 	z_sched_unready(thread);
 	thread->base.thread_state |= _THREAD_SUSPENDED;
 	if (thread == _current && !arch_is_in_isr()) {
+		z_trace_block(thread);
 		(void)z_swap(key);
 	} else {
 		z_resched_unlock(key);

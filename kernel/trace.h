@@ -37,14 +37,25 @@ static ALWAYS_INLINE void z_sentinel_check(struct k_thread *thread)
 }
 #endif
 
+#ifdef CONFIG_SYSTEM_WORKQUEUE_REPORT_BLOCKING
+/** @brief @p thread, the current one, is about to wait. Lock: kernel. In work_report.c. */
+void z_work_report_block(const struct k_thread *thread);
+#else
+static ALWAYS_INLINE void z_work_report_block(const struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+#endif
+
 static ALWAYS_INLINE void z_trace_ready(struct k_thread *thread)
 {
 	ARG_UNUSED(thread);
 }
 
+/* Waits for an object, sleeps, or suspends itself. Lock: kernel. */
 static ALWAYS_INLINE void z_trace_block(struct k_thread *thread)
 {
-	ARG_UNUSED(thread);
+	z_work_report_block(thread);
 }
 
 static ALWAYS_INLINE void z_trace_switch(struct k_thread *prev, struct k_thread *next)

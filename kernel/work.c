@@ -271,11 +271,13 @@ static void run(struct k_work_q *queue, struct k_work *work, z_key_t key)
 	queue->flags |= K_WORK_QUEUE_BUSY;
 	work->flags |= K_WORK_RUNNING;
 	work->flags &= ~K_WORK_QUEUED;
+	z_work_report_handler(queue, handler);
 	z_unlock(key);
 
 	handler(work);
 
 	key = z_lock();
+	z_work_report_handler(queue, NULL);
 	work->flags &= ~K_WORK_RUNNING;
 	if (is_set(&work->flags, K_WORK_CANCELING)) {
 		cancel_end(work);
