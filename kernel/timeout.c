@@ -133,10 +133,10 @@ int64_t z_impl_k_uptime_ticks(void)
 void z_impl_sys_clock_tick_set(uint64_t tick)
 {
 	z_key_t key = z_lock();
-	int64_t step = (int64_t)tick - curr_tick;
+	int64_t step = (int64_t)tick - z_clock_now();
 	sys_dnode_t *n;
 
-	curr_tick = (int64_t)tick;
+	curr_tick += step; /* the ticks that the driver has not announced yet are in it */
 	SYS_DLIST_FOR_EACH_NODE(&timeouts, n) {
 		TO(n)->dticks += step;
 	}
