@@ -53,10 +53,10 @@
 #define CFSR_STKERR     0U
 #endif
 
-/* A frame at the far end of the handlers' stack, with room for struct switch_frame below. */
+/* A frame at the far end of the handlers' stack, with room for what PendSV saves below. */
 #define PARKED                                                                                     \
 	((struct exception_frame *)((uintptr_t)K_KERNEL_STACK_BUFFER(z_interrupt_stacks[0]) +      \
-				    sizeof(struct switch_frame)))
+				    sizeof(struct switch_frame) + Z_ARM_FP_SAVED))
 
 #if defined(CONFIG_IRQ_OFFLOAD) && defined(CONFIG_CPU_CORTEX_M_HAS_BASEPRI)
 #define z_arm_offload_unlock() __set_BASEPRI(0) /* arch_irq_offload() raised it */
@@ -204,6 +204,7 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 	if (IS_ENABLED(CONFIG_MULTITHREADING) && frame == psp) {
 		__set_PSP((uint32_t)(PARKED + 1));
 		FORGET_PENDING_FAULTS();
+		z_arm_fpu_forget_frame();
 		arch_isr_resched();
 		arch_irq_unlock(0);
 		z_arm_offload_unlock();

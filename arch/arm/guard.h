@@ -4,7 +4,8 @@
  *
  * Stack guards. The lowest Z_ARM_GUARD_SIZE bytes of a stack object can not be accessed: MPU region
  * 0 lies there for the thread that runs, region 1 for the stack of handlers and boot. A switch
- * changes one register, MPU->RBAR, to the value that stands beside the stack pointer in each thread.
+ * changes one register, MPU->RBAR, to the value that stands beside the stack pointer in each
+ * thread.
  *
  * Faults of the MPU are not enabled for themselves, so they escalate to HardFault, where the MPU is
  * off: the fault handler may touch the guards. There it finds what arch_new_thread() left: the

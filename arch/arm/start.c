@@ -41,6 +41,7 @@ void __start(void) __attribute__((alias("z_arm_reset")));
 void z_arm_reset(void)
 {
 	__disable_irq();
+	z_arm_fpu_init();
 	if (IS_ENABLED(CONFIG_XIP)) {
 		copy_data();
 	}

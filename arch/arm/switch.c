@@ -31,9 +31,12 @@
  * (4) A stack without room for the nine words: see guard.h. PendSV saves before it chooses, so that
  * it can start again.
  *
+ * Floating point registers of several threads (CONFIG_FPU_SHARING): see switch_fp.h.
+ *
  * The address of psp in a thread is not known to the assembler, so these are naked C functions.
  */
 #include "switch.h"
+#include "switch_fp.h"
 #include "arch/arch.h"
 
 #include <stddef.h>
@@ -74,7 +77,8 @@ BUILD_ASSERT(offsetof(struct k_thread, callee_saved.guard) == PSP_OFFSET + 4, "l
 
 NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 {
-	__asm__ volatile("push {r4-r11, lr}\n\t"
+	__asm__ volatile(FP_LEAVE
+			 "push {r4-r11, lr}\n\t"
 			 "str sp, [r1, %[psp]]\n\t"
 			 "load_thread:\n\t"
 			 LOAD_SP_STACK
@@ -95,6 +99,7 @@ NAKED void z_arm_svc(void)
 			 "ldrb r1, [r1, #-2]\n\t"
 			 "cbnz r1, 1f\n\t"
 			 "adds r0, #32\n\t"
+			 FP_CONTINUE("r0")
 			 "msr psp, r0\n\t"
 			 "bx lr\n"
 			 "1:\n\t" /* SVC_IRQ_OFFLOAD: the routine returns from the exception */
@@ -107,14 +112,15 @@ NAKED void z_arm_pendsv(void)
 	__asm__ volatile(LOCK("r0")
 			 "ldr r0, =_kernel\n\t"
 			 "ldr r1, [r0]\n\t" /* who leaves */
-			 "ldr lr, =resume_preempted\n\t"
+			 "ldr r12, =resume_preempted\n\t"
 			 "mrs r2, psp\n\t"
 			 "ldr r3, [r2, #24]\n\t"
-			 "subs r3, r3, lr\n\t"
+			 "subs r3, r3, r12\n\t"
 			 "cmp r3, %[in_gap]\n\t" /* race (1) */
+			 FP_PREEMPT
 			 "it eq\n\t"
 			 "addeq r2, #32\n\t"
-			 "stmdb r2!, {r4-r11, lr}\n\t"
+			 "stmdb r2!, {r4-r11, r12}\n\t"
 			 "str r2, [r1, %[psp]]\n\t"
 
 			 "bl z_sched_isr_next\n\t" /* r0 = who comes */
@@ -124,6 +130,7 @@ NAKED void z_arm_pendsv(void)
 			 "cmp r12, r3\n\t"
 			 "mvn lr, " EXC_RETURN_THREAD "\n\t"
 			 "bne 1f\n\t"
+			 FP_CONTINUE("r2")
 			 "msr psp, r2\n\t"
 			 UNLOCK("r0")
 			 "bx lr\n"

@@ -22,6 +22,9 @@ struct switch_frame {
 	uint32_t pc;
 };
 
+/** Bytes that PendSV stores besides for a thread with floating point registers, see switch_fp.h. */
+#define Z_ARM_FP_SAVED (IS_ENABLED(CONFIG_FPU_SHARING) ? 8 + 64 : 0)
+
 /** What the processor pushes at an exception. */
 struct exception_frame {
 	uint32_t r0, r1, r2, r3, r12, lr, pc, xpsr;
@@ -66,6 +69,20 @@ void z_arm_irq_init(void);
 void z_arm_irq_table_init(void);
 #else
 #define z_arm_irq_table_init()
+#endif
+
+/** Let floating point instructions run, before any does. */
+#ifdef CONFIG_FPU
+void z_arm_fpu_init(void);
+#else
+#define z_arm_fpu_init()
+#endif
+
+/** Room in an exception's frame that no one shall fill any more: its thread is dead. */
+#ifdef CONFIG_FPU_SHARING
+#define z_arm_fpu_forget_frame() (FPU->FPCCR &= ~FPU_FPCCR_LSPACT_Msk)
+#else
+#define z_arm_fpu_forget_frame()
 #endif
 
 /** Set up enabled faults and the priorities of the system exceptions. */

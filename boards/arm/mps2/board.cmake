@@ -3,9 +3,13 @@
 
 set(SUPPORTED_EMU_PLATFORMS qemu)
 
+if(CONFIG_BOARD_MPS2_AN386)
+  set(_machine -cpu cortex-m4 -machine mps2-an386)
+else()
+  set(_machine -cpu cortex-m3 -machine mps2-an385)
+endif()
 set(QEMU_FLAGS_${ARCH}
-  -cpu cortex-m3
-  -machine mps2-an385
+  ${_machine}
   -nographic
   -vga none
   -nic user,model=lan9118,restrict=on,ipv6=off # the board has it; without a peer QEMU warns

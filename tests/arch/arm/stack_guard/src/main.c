@@ -107,6 +107,10 @@ ZTEST(stack_guard, test_recursion)
 /* Call p1 with p2 bytes of stack left. */
 static void call_with_room(void *p1, void *p2, void *p3)
 {
+#ifdef CONFIG_FPU
+	/* from here on frames are large */
+	__asm__ volatile("vmov s0, %0" : : "r"(1) : "s0");
+#endif
 	__asm__ volatile("mov r4, sp\n\t"
 			 "mov sp, %1\n\t"
 			 "blx %0\n\t"
