@@ -330,6 +330,77 @@ ZTEST(kernel_pipe, test_alloc_and_cleanup)
 	}
 }
 
+/* What is in memory before must not matter, and a ring that is not ours is never freed. */
+/* Verifies: PIPE-15, PIPE-16 */
+ZTEST(kernel_pipe, test_cleanup_of_a_given_ring)
+{
+	memset(&pipe, 0xff, sizeof(pipe));
+	k_pipe_init(&pipe, ring, SIZE);
+	put(&pipe, 0, 3);
+	zassert_ok(k_pipe_cleanup(&pipe));
+	expect_unlocked();
+	get(&pipe, 0, 3);
+	put(&pipe, 5, SIZE);
+	get(&pipe, 5, SIZE);
+}
+
+/* Verifies: PIPE-15, PIPE-16 */
+ZTEST(kernel_pipe, test_cleanup_twice)
+{
+	k_thread_heap_assign(k_current_get(), &pool);
+	zassert_ok(k_pipe_alloc_init(&pipe, 1));
+	put(&pipe, 0, 1);
+	get(&pipe, 0, 1);
+	zassert_ok(k_pipe_cleanup(&pipe));
+	zassert_equal(k_pipe_write_avail(&pipe), 0);
+	zassert_ok(k_pipe_cleanup(&pipe), "nothing is left to free");
+	zassert_ok(k_pipe_alloc_init(&pipe, 100), "all of the pool is there");
+	zassert_ok(k_pipe_cleanup(&pipe));
+}
+
+/* Less than asked for is not begun: who waits keeps waiting with nothing moved. */
+/* Verifies: PIPE-4 */
+ZTEST(kernel_pipe, test_no_wait_and_too_few_readers)
+{
+	size_t done = 1;
+
+	k_pipe_init(&pipe, NULL, 0);
+	start(reader, 0, 2, 2, LOW);
+	start(reader, 1, 1, 1, LOW);
+	settle();
+	zassert_equal(k_pipe_put(&pipe, pattern, 6, &done, 4, K_NO_WAIT), -EIO);
+	expect_unlocked();
+	zassert_equal(done, 0);
+	settle();
+	zassert_false(side[0].ended || side[1].ended);
+	zassert_ok(k_pipe_put(&pipe, pattern, 6, &done, 3, K_NO_WAIT));
+	zassert_equal(done, 3);
+	settle();
+	zassert_true(side[0].ended && side[1].ended);
+	zassert_mem_equal(side[0].data, &pattern[0], 2);
+	zassert_mem_equal(side[1].data, &pattern[2], 1);
+	helpers_join();
+	zassert_equal(k_pipe_get(&pipe, side[0].data, 1, &done, 1, K_NO_WAIT), -EIO);
+	expect_unlocked();
+}
+
+/* One byte is enough, and with no least amount the time is waited for. */
+/* Verifies: PIPE-5 */
+ZTEST(kernel_pipe, test_least_amounts)
+{
+	unsigned char data[4];
+	int64_t begin;
+	size_t done;
+
+	zassert_ok(k_pipe_put(&pipe, pattern, SIZE + 4, &done, 1, K_FOREVER));
+	zassert_equal(done, SIZE, "enough was taken at once");
+	get(&pipe, 0, SIZE);
+	begin = k_uptime_ticks();
+	zassert_ok(k_pipe_get(&pipe, data, 4, &done, 0, K_TICKS(5)));
+	zassert_equal(done, 0);
+	zassert_true(k_uptime_ticks() - begin >= 5);
+}
+
 static int isr_result[2];
 static size_t isr_done[2];
 

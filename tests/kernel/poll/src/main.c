@@ -376,3 +376,30 @@ ZTEST(kernel_poll, test_signal_raised_twice)
 	zassert_ok(results[1]);
 	helpers_join();
 }
+
+/* Events that did not happen are let go of: what comes later changes nothing. */
+ZTEST(kernel_poll, test_the_others_are_let_go)
+{
+	struct k_poll_event events[2];
+
+	k_poll_signal_init(&sig);
+	zassert_ok(k_sem_init(&sem, 0, 1));
+	k_poll_event_init(&events[0], K_POLL_TYPE_SIGNAL, K_POLL_MODE_NOTIFY_ONLY, &sig);
+	k_poll_event_init(&events[1], K_POLL_TYPE_SEM_AVAILABLE, K_POLL_MODE_NOTIFY_ONLY, &sem);
+	k_sem_give(&sem);
+	zassert_ok(k_poll(events, 2, K_FOREVER));
+	expect_unlocked();
+	zassert_equal(events[1].state, K_POLL_STATE_SEM_AVAILABLE);
+	zassert_true(sys_dlist_is_empty(&sig.poll_events));
+	(void)k_poll_signal_raise(&sig, 1);
+	zassert_equal(events[0].state, K_POLL_STATE_NOT_READY);
+
+	k_poll_signal_reset(&sig);
+	k_sem_reset(&sem);
+	events[1].state = K_POLL_STATE_NOT_READY;
+	zassert_equal(k_poll(events, 2, K_TICKS(2)), -EAGAIN);
+	zassert_true(sys_dlist_is_empty(&sig.poll_events));
+	zassert_true(sys_dlist_is_empty(&sem.wait_q.watchers));
+	zassert_is_null(events[0].poller);
+	zassert_is_null(events[1].poller);
+}

@@ -138,3 +138,57 @@ ZTEST(kernel_sched_slice, test_scheduler_lock)
 	helpers_join();
 	zassert_mem_equal(order, "ab", 2);
 }
+
+static int64_t first_end;
+
+static void on_first_end(struct k_thread *thread, void *unused)
+{
+	expect_unlocked();
+	if (first_end == 0) {
+		first_end = k_uptime_ticks();
+	}
+}
+
+static void slices_itself(void *unused1, void *unused2, void *unused3)
+{
+	int64_t begin;
+
+	k_sleep(K_TICKS(1));
+	begin = k_uptime_ticks();
+	first_end = 0;
+	k_thread_time_slice_set(k_current_get(), SLICE_TICKS, on_first_end, NULL);
+	while (first_end == 0 && k_uptime_ticks() - begin < 4 * SLICE_TICKS) {
+		k_busy_wait(200);
+	}
+	first_end -= begin;
+}
+
+/* A slice that is given to the running thread begins then. */
+/* Verifies: SLICE-6 */
+ZTEST(kernel_sched_slice, test_own_slice_of_the_running_thread)
+{
+	Z_TEST_SKIP_IFNDEF(CONFIG_TIMESLICE_PER_THREAD);
+	(void)helper(slices_itself, NULL, LOW);
+	helpers_join();
+	zassert_equal(first_end, SLICE_TICKS, "%d", (int)first_end);
+}
+
+static void slices_all(void *unused1, void *unused2, void *unused3)
+{
+	k_sleep(K_TICKS(1));
+	k_sched_time_slice_set(k_ticks_to_ms_ceil32(SLICE_TICKS), LOW);
+	spins(INT_TO_POINTER('a'), NULL, NULL);
+}
+
+/* A slice for all begins for the running thread, too; its priority is the best that has slices. */
+/* Verifies: SLICE-2, SLICE-5 */
+ZTEST(kernel_sched_slice, test_begins_at_once)
+{
+	(void)helper(slices_all, NULL, LOW);
+	k_sleep(K_TICKS(2));
+	start('b', LOW);
+	k_sleep(K_TICKS(SLICE_TICKS * 3));
+	stop = true;
+	helpers_join();
+	zassert_mem_equal(order, "aba", 3, "%s", order);
+}

@@ -226,6 +226,14 @@ ZTEST(kernel_timer, test_status_sync)
 
 	zassert_equal(k_timer_status_sync(&timer), 0, "a stopped timer is not waited for");
 	expect_unlocked();
+	k_timer_stop(&timer);
+	expect_unlocked();
+	zassert_equal(k_timer_status_get(&timer), 0);
+	expect_unlocked();
+	zassert_equal(k_timer_remaining_ticks(&timer), 0);
+	expect_unlocked();
+	(void)k_timer_expires_ticks(&timer);
+	expect_unlocked();
 	k_timer_start(&timer, K_TICKS(4), K_TICKS(2));
 	zassert_equal(k_timer_status_sync(&timer), 1);
 	zassert_equal(k_uptime_ticks() - start, 4);
@@ -373,4 +381,21 @@ ZTEST(kernel_timer, test_many_timers)
 	for (int i = 0; i < ARRAY_SIZE(many); i++) {
 		zassert_equal(fired[i] - start, 1 + i);
 	}
+}
+
+/* What is in memory before must not matter. */
+ZTEST(kernel_timer, test_init_of_dirty_memory)
+{
+	static struct k_timer dirty;
+
+	memset(&dirty, 0xA5, sizeof(dirty));
+	k_timer_init(&dirty, NULL, NULL);
+	zassert_equal(k_timer_status_get(&dirty), 0);
+	zassert_is_null(k_timer_user_data_get(&dirty));
+	zassert_equal(k_timer_remaining_ticks(&dirty), 0);
+	k_timer_start(&dirty, K_TICKS(2), K_TICKS(1));
+	zassert_equal(k_timer_status_sync(&dirty), 1, "without a function for it, too");
+	zassert_equal(k_timer_status_sync(&dirty), 1);
+	k_timer_stop(&dirty);
+	zassert_equal(k_timer_remaining_ticks(&dirty), 0);
 }

@@ -38,6 +38,7 @@ static void drainer(void *plug, void *unused2, void *unused3)
 ZTEST(kernel_work_queue, test_drain_idle)
 {
 	zassert_equal(k_work_queue_drain(&work_q, false), 0);
+	expect_unlocked();
 	zassert_equal(k_work_submit_to_queue(&work_q, &work), 1);
 	zassert_equal(k_work_queue_drain(&work_q, false), 1);
 	zassert_equal(ran, 1);
@@ -109,7 +110,19 @@ ZTEST(kernel_work_queue, test_options)
 {
 	const struct k_work_queue_config config = {
 		.name = "own queue", .no_yield = true, .essential = true};
+	const struct k_work_queue_config plain = {0};
 	k_tid_t thread = k_work_queue_thread_get(&own_q);
+
+	/* what is in memory before must not matter */
+	memset(&own_q, 0xff, sizeof(own_q));
+	k_work_queue_init(&own_q);
+	k_work_queue_start(&own_q, stack, K_THREAD_STACK_SIZEOF(stack), LOW, &plain);
+	zassert_equal(thread->base.user_options & K_ESSENTIAL, 0);
+	zassert_equal(own_q.flags & K_WORK_QUEUE_NO_YIELD, 0);
+	zassert_equal(k_work_submit_to_queue(&own_q, &second), 1);
+	settle();
+	zassert_equal(ran, 1);
+	k_thread_abort(thread);
 
 	k_work_queue_init(&own_q);
 	k_work_queue_start(&own_q, stack, K_THREAD_STACK_SIZEOF(stack), LOW, &config);
@@ -159,4 +172,20 @@ ZTEST(kernel_work_queue, test_yields)
 		zassert_equal(turn[i], 1 + i % 2, "turn %d", i);
 	}
 	helpers_join();
+}
+
+static struct k_work_delayable delayable;
+
+/* Reading when it is due locks for a moment only. */
+ZTEST(kernel_work_queue, test_when_is_it_due)
+{
+	k_work_init_delayable(&delayable, run);
+	zassert_equal(k_work_delayable_remaining_get(&delayable), 0);
+	expect_unlocked();
+	(void)k_work_delayable_expires_get(&delayable);
+	expect_unlocked();
+	zassert_equal(k_work_schedule_for_queue(&work_q, &delayable, K_TICKS(50)), 1);
+	zassert_within(k_work_delayable_remaining_get(&delayable), 50, 1);
+	zassert_within(k_work_delayable_expires_get(&delayable), k_uptime_ticks() + 50, 1);
+	zassert_equal(k_work_cancel_delayable(&delayable), 0);
 }
