@@ -1,0 +1,134 @@
+; SPDX-License-Identifier: Apache-2.0
+; Copyright The Etesian Authors
+;
+; The axioms about bits in include/prelude.h and in the parts, here about vectors of 32 (or 64) bits,
+; where Z3 decides them. One (check-sat) each; the answer must be unsat: there is no counterexample.
+(set-logic ALL)
+(define-fun log2 ((x (_ BitVec 64))) (_ BitVec 64)
+  (ite (bvuge x #x0000000080000000) #x000000000000001f
+  (ite (bvuge x #x0000000040000000) #x000000000000001e
+  (ite (bvuge x #x0000000020000000) #x000000000000001d
+  (ite (bvuge x #x0000000010000000) #x000000000000001c
+  (ite (bvuge x #x0000000008000000) #x000000000000001b
+  (ite (bvuge x #x0000000004000000) #x000000000000001a
+  (ite (bvuge x #x0000000002000000) #x0000000000000019
+  (ite (bvuge x #x0000000001000000) #x0000000000000018
+  (ite (bvuge x #x0000000000800000) #x0000000000000017
+  (ite (bvuge x #x0000000000400000) #x0000000000000016
+  (ite (bvuge x #x0000000000200000) #x0000000000000015
+  (ite (bvuge x #x0000000000100000) #x0000000000000014
+  (ite (bvuge x #x0000000000080000) #x0000000000000013
+  (ite (bvuge x #x0000000000040000) #x0000000000000012
+  (ite (bvuge x #x0000000000020000) #x0000000000000011
+  (ite (bvuge x #x0000000000010000) #x0000000000000010
+  (ite (bvuge x #x0000000000008000) #x000000000000000f
+  (ite (bvuge x #x0000000000004000) #x000000000000000e
+  (ite (bvuge x #x0000000000002000) #x000000000000000d
+  (ite (bvuge x #x0000000000001000) #x000000000000000c
+  (ite (bvuge x #x0000000000000800) #x000000000000000b
+  (ite (bvuge x #x0000000000000400) #x000000000000000a
+  (ite (bvuge x #x0000000000000200) #x0000000000000009
+  (ite (bvuge x #x0000000000000100) #x0000000000000008
+  (ite (bvuge x #x0000000000000080) #x0000000000000007
+  (ite (bvuge x #x0000000000000040) #x0000000000000006
+  (ite (bvuge x #x0000000000000020) #x0000000000000005
+  (ite (bvuge x #x0000000000000010) #x0000000000000004
+  (ite (bvuge x #x0000000000000008) #x0000000000000003
+  (ite (bvuge x #x0000000000000004) #x0000000000000002
+  (ite (bvuge x #x0000000000000002) #x0000000000000001 #x0000000000000000))))))))))))))))))))))))))))))))
+(declare-const a (_ BitVec 64))
+(declare-const b (_ BitVec 64))
+(declare-const x (_ BitVec 32))
+(declare-const y (_ BitVec 32))
+(declare-const i (_ BitVec 32))
+(declare-const n (_ BitVec 32))
+(declare-const s (_ BitVec 32))
+(define-fun word ((v (_ BitVec 64))) Bool (bvule v #x00000000ffffffff))
+(define-fun bit ((v (_ BitVec 32)) (k (_ BitVec 32))) Bool (= ((_ extract 0 0) (bvlshr v k)) #b1))
+(define-fun ones ((k (_ BitVec 32))) (_ BitVec 32)
+  (ite (= k #x00000020) #xffffffff (bvsub (bvshl #x00000001 k) #x00000001)))
+
+(echo "mask_7")
+(push)
+(assert (not (= (bvand x #xfffffff8) (bvsub x (bvurem x #x00000008)))))
+(check-sat)
+(pop)
+(echo "mask_1")
+(push)
+(assert (not (= (bvand x #x00000001) (bvurem x #x00000002))))
+(check-sat)
+(pop)
+(echo "log2_16")
+(push)
+(assert (not (= (log2 #x0000000000000010) #x0000000000000004)))
+(check-sat)
+(pop)
+(echo "log2_range")
+(push)
+(assert (and (word a) (not (bvult (log2 a) #x0000000000000020))))
+(check-sat)
+(pop)
+(echo "log2_monotonic")
+(push)
+(assert (and (word a) (word b) (bvule a b) (not (bvule (log2 a) (log2 b)))))
+(check-sat)
+(pop)
+(echo "log2_class")
+(push)
+(assert (and (word a) (bvuge a #x0000000000000010)
+  (not (and (bvule (bvshl #x0000000000000010 (bvsub (log2 a) #x0000000000000004)) a)
+    (bvult a (bvshl #x0000000000000010 (bvsub (log2 a) #x0000000000000003)))))))
+(check-sat)
+(pop)
+; Conversions: a is a difference (negative numbers as 64-bit two's complement) or a sum.
+(echo "below")
+(push)
+(assert (and (bvsge a #xffffffff00000000) (bvslt a #x0000000000000000)
+  (not (= ((_ zero_extend 32) ((_ extract 31 0) a)) (bvadd a #x0000000100000000)))))
+(check-sat)
+(pop)
+(echo "above")
+(push)
+(assert (and (bvugt a #x00000000ffffffff) (bvule a #x00000001ffffffff)
+  (not (= ((_ zero_extend 32) ((_ extract 31 0) a)) (bvsub a #x0000000100000000)))))
+(check-sat)
+(pop)
+(echo "high")
+(push)
+(assert (and (bvugt a #x000000007fffffff) (bvule a #x000000017fffffff)
+  (not (= ((_ sign_extend 32) ((_ extract 31 0) a)) (bvsub a #x0000000100000000)))))
+(check-sat)
+(pop)
+; The bitmap of the run queue: y and x are the words, i and n the priorities.
+(define-fun is_set ((v (_ BitVec 32)) (k (_ BitVec 32))) Bool
+  (not (= (bvand v (bvlshr #x80000000 k)) #x00000000)))
+(define-fun lz ((v (_ BitVec 32))) (_ BitVec 32)
+  (bvsub #x0000001f ((_ extract 31 0) (log2 ((_ zero_extend 32) v)))))
+(echo "mark_range")
+(push)
+(assert (and (bvult i #x00000020) (not (and (bvule #x00000001 (bvlshr #x80000000 i))
+  (bvule (bvlshr #x80000000 i) #x80000000)))))
+(check-sat)
+(pop)
+(echo "set_one")
+(push)
+(assert (and (bvult i #x00000020) (bvult n #x00000020)
+  (not (= (is_set (bvor x (bvlshr #x80000000 i)) n) (or (is_set x n) (= i n))))))
+(check-sat)
+(pop)
+(echo "clear_one")
+(push)
+(assert (and (bvult i #x00000020) (bvult n #x00000020)
+  (not (= (is_set (bvand x (bvnot (bvlshr #x80000000 i))) n) (and (is_set x n) (not (= i n)))))))
+(check-sat)
+(pop)
+(echo "best_is_set")
+(push)
+(assert (and (not (= x #x00000000)) (not (is_set x (lz x)))))
+(check-sat)
+(pop)
+(echo "better_is_clear")
+(push)
+(assert (and (not (= x #x00000000)) (bvult i (lz x)) (is_set x i)))
+(check-sat)
+(pop)
