@@ -13,7 +13,7 @@ import re
 from collections import namedtuple
 from pathlib import Path
 
-from . import tree
+from . import dwarf, tree
 
 Piece = namedtuple("Piece", "addr size name source")
 PARTIAL = "(libraries)/embedded.o"
@@ -104,14 +104,33 @@ class Pieces:
         pieces = sorted(found.values())
         if any(p.source == PARTIAL for p in pieces):
             pieces = list(self._split(pieces, elf))
+        elif any(dwarf.UNITY in p.source for p in pieces):
+            pieces = list(self._told_apart(pieces, elf))
         self.all = pieces
         self.starts = [p.addr for p in self.all]
+
+    def _told_apart(self, pieces, elf):
+        """Several sources compiled as one: each function and variable is an input section."""
+        units = dwarf.Units(elf.path)
+        addresses = {s.name: s.addr & ~1 for s in elf.symbols()}
+        for piece in pieces:
+            if dwarf.UNITY in piece.source:
+                text_of = re.fullmatch(r"\.rodata\.(\w+)\.str[\d.]+", piece.name)
+                addr = addresses.get(text_of[1]) if text_of else piece.addr
+                piece = piece._replace(
+                    source=self._source_in_unity(units.at(addr) or piece.source)
+                )
+            yield piece
+
+    def _source_in_unity(self, name):
+        """What belongs to no source of such a unit counts for the library's folder."""
+        short = self.sources.short(name) if os.path.isabs(name) else name
+        folder = re.search(r"zephyr/(.+)/CMakeFiles/.*" + dwarf.UNITY, short)
+        return f"{folder[1]}/(constants)" if folder else short
 
     def _split(self, pieces, elf):
         """A partial link (native_sim) hides its objects from the map: take the symbols inside it,
         and their sources from the debug information."""
-        from . import dwarf
-
         units = dwarf.Units(elf.path)
         symbols = sorted({(s.addr, s.size) for s in elf.symbols()})
         for piece in pieces:
@@ -128,7 +147,7 @@ class Pieces:
                 if addr > at:
                     yield Piece(at, addr - at, "", "(padding)" if addr - at < 64 else "(constants)")
                 name = units.at(addr)
-                source = self.sources.short(name) if name else "(unknown)"
+                source = self._source_in_unity(name) if name else "(unknown)"
                 yield Piece(addr, size, piece.name, source)
                 at = addr + size
             if end > at:

@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from . import build, sizedata, tree, ui
+from . import build, setup, sizedata, tree, ui
 
 
 def parser(prog):
@@ -58,6 +58,7 @@ def directory_of(args):
 
 
 def main(args):
+    setup.ensure()
     directory = directory_of(args)
     now = sizedata.Sizes(directory)
     before = None
