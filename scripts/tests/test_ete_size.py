@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import unittest
+from pathlib import Path
 
 from _ete_support import Case
 from ete import elf, linkmap, sizedata, ui
@@ -40,15 +41,18 @@ SECTIONS {
 class Image(Case):
     def setUp(self):
         super().setUp()
-        source = self.write("src/a.c", SOURCE)
-        script = self.write("x.ld", SCRIPT)
         (self.tmp / "zephyr").mkdir()
+        self.elf = self.tmp / "zephyr" / "zephyr.elf"
+        self.build_from(self.write("src/a.c", SOURCE), [])
+
+    def build_from(self, source, more):
+        """The files that a build leaves behind, of one source."""
+        script = self.write("x.ld", SCRIPT)
         obj = self.tmp / "a.obj"
         flags = ["-Os", "-fno-pic", "-fno-pie", "-fno-stack-protector", "-fcf-protection=none"]
         flags += ["-fno-asynchronous-unwind-tables", "-ffunction-sections", "-fdata-sections"]
-        command = ["gcc", *flags, "-o", str(obj), "-c", str(source)]
+        command = ["gcc", *flags, *more, "-o", str(obj), "-c", str(source)]
         subprocess.run(command, check=True)
-        self.elf = self.tmp / "zephyr" / "zephyr.elf"
         subprocess.run(
             ["gcc", "-nostdlib", "-static", "-no-pie", f"-T{script}", str(obj), "-o", str(self.elf)]
             + ["-Wl,-Map=" + str(self.tmp / "zephyr" / "zephyr.map"), "-Wl,--build-id=none"],
@@ -57,6 +61,21 @@ class Image(Case):
         )
         record = [{"directory": str(self.tmp), "command": " ".join(command), "file": str(source)}]
         self.write("compile_commands.json", json.dumps(record))
+
+    def test_sources_compiled_as_one(self):
+        one = self.write("src/one.c", "const char *one(void) { return \"of the first\"; }\n")
+        two = self.write("src/two.c", "int counter;\nint two(void) { return counter++; }\n")
+        unity = self.write(
+            "zephyr/lib/x/CMakeFiles/x.dir/Unity/unity_0_c.c",
+            f'#include "{one}"\n#include "{two}"\nint _start(void) {{ return two() + *one(); }}\n',
+        )
+        self.build_from(unity, ["-g", "-O1", "-fno-inline"])
+        sizes = sizedata.Sizes(self.tmp)
+        by_name = {u.name: Path(u.source).name for u in sizes.symbols}
+        self.assertEqual(by_name["one"], "one.c")
+        self.assertEqual(by_name["two"], "two.c")
+        self.assertEqual(by_name["counter"], "two.c")
+        self.assertIn("lib/x/(constants)", sizes.files)  # the text
 
     def section(self, name):
         (found,) = [s for s in elf.Elf(self.elf).sections if s.name == name]
