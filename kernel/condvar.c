@@ -54,7 +54,7 @@ int z_impl_k_condvar_wait(struct k_condvar *condvar, struct k_mutex *mutex, k_ti
 	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
 		z_resched_unlock(key);
 	} else {
-		ret = z_waitq_block(&condvar->wait_q, timeout, key);
+		ret = z_waitq_block(&condvar->wait_q, key, timeout);
 	}
 	(void)k_mutex_lock(mutex, K_FOREVER);
 	return ret;

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Copying short messages. A library's memcpy() is made for long blocks: for the few words of a
- * usual message its set-up costs more than the copying.
+ * Copying short messages, clearing small records. A library's memcpy() is made for long blocks: for
+ * the few words of a usual message its set-up costs more than the copying.
  */
 #ifndef ETESIAN_KERNEL_COPY_H_
 #define ETESIAN_KERNEL_COPY_H_
@@ -40,7 +40,27 @@ static inline void z_copy_words(void *to, const void *from, size_t size)
 }
 
 #ifdef __OPTIMIZE_SIZE__
-#define Z_COPY static __noinline
+#define z_zero_words(to, size) memset(to, 0, size)
+#else
+struct z_pair {
+	uintptr_t word[2];
+} __may_alias;
+
+/** @brief Make @p size bytes zero: whole words, and a constant, since it becomes straight code. */
+static ALWAYS_INLINE void z_zero_words(void *to, size_t size)
+{
+#pragma GCC unroll 64
+	for (size_t i = 0; i < size / sizeof(struct z_pair); i++) {
+		((struct z_pair *)to)[i] = (struct z_pair){0};
+	}
+	if (size % sizeof(struct z_pair) != 0U) {
+		*(uintptr_t *)((char *)to + size - sizeof(uintptr_t)) = 0;
+	}
+}
+#endif
+
+#ifdef __OPTIMIZE_SIZE__
+#define Z_COPY static __noinline __maybe_unused
 #else
 #define Z_COPY static ALWAYS_INLINE
 #endif

@@ -104,7 +104,7 @@ static ALWAYS_INLINE uint32_t event_wait(struct k_event *event, uint32_t events,
 	wish.events = events;
 	wish.all = all;
 	_current->base.swap_data = &wish;
-	return (z_waitq_block(&event->wait_q, timeout, key) == 0) ? (wish.events & events) : 0U;
+	return (z_waitq_block(&event->wait_q, key, timeout) == 0) ? (wish.events & events) : 0U;
 }
 
 uint32_t z_impl_k_event_wait(struct k_event *event, uint32_t events, bool reset,

@@ -24,7 +24,7 @@ int z_impl_k_futex_wait(struct k_futex *futex, int expected, k_timeout_t timeout
 		return -ETIMEDOUT;
 	}
 	_current->base.swap_data = futex;
-	ret = z_waitq_block(&waiters, timeout, key);
+	ret = z_waitq_block(&waiters, key, timeout);
 	return (ret == -EAGAIN) ? -ETIMEDOUT : ret;
 }
 

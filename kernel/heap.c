@@ -32,7 +32,7 @@ static bool wait_for_free(struct k_heap *h, size_t bytes, k_timepoint_t end, z_k
 	if (!IS_ENABLED(CONFIG_MULTITHREADING) || bytes == 0U || K_TIMEOUT_EQ(left, K_NO_WAIT)) {
 		return false;
 	}
-	(void)z_waitq_block(&h->wait_q, left, *key);
+	(void)z_waitq_block(&h->wait_q, *key, left);
 	*key = z_lock();
 	return true;
 }

@@ -167,13 +167,13 @@ int k_mbox_put(struct k_mbox *mbox, struct k_mbox_msg *tx_msg, k_timeout_t timeo
 	tx_msg->_syncing_thread = _current;
 	_current->base.swap_data = tx_msg;
 	if (give_to_receiver(mbox, tx_msg)) {
-		return z_waitq_block(&taken, K_FOREVER, key);
+		return z_waitq_block(&taken, key, K_FOREVER);
 	}
 	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
 		z_unlock(key);
 		return -ENOMSG;
 	}
-	return z_waitq_block(&mbox->tx_msg_queue, timeout, key);
+	return z_waitq_block(&mbox->tx_msg_queue, key, timeout);
 }
 
 #if CONFIG_NUM_MBOX_ASYNC_MSGS > 0
@@ -258,6 +258,6 @@ int k_mbox_get(struct k_mbox *mbox, struct k_mbox_msg *rx_msg, void *buffer, k_t
 		return -ENOMSG;
 	}
 	_current->base.swap_data = rx_msg;
-	ret = z_waitq_block(&mbox->rx_msg_queue, timeout, key);
+	ret = z_waitq_block(&mbox->rx_msg_queue, key, timeout);
 	return (ret == 0) ? received(rx_msg, buffer) : ret;
 }

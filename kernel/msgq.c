@@ -99,7 +99,7 @@ int z_impl_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout
 		return -ENOMSG;
 	}
 	_current->base.swap_data = (void *)data;
-	return z_waitq_block(&msgq->wait_q, timeout, key);
+	return z_waitq_block(&msgq->wait_q, key, timeout);
 }
 
 int z_impl_k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
@@ -130,7 +130,7 @@ int z_impl_k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
 		return -ENOMSG;
 	}
 	_current->base.swap_data = data;
-	return z_waitq_block(&msgq->wait_q, timeout, key);
+	return z_waitq_block(&msgq->wait_q, key, timeout);
 }
 
 int z_impl_k_msgq_peek(struct k_msgq *msgq, void *data)

@@ -86,7 +86,7 @@ int z_impl_k_mutex_lock(struct k_mutex *mutex, k_timeout_t timeout)
 	}
 	adjust_owners(mutex, MAX(me->base.prio, CONFIG_PRIORITY_CEILING));
 	me->base.swap_data = &mutex->wait_q;
-	ret = z_waitq_block(&mutex->wait_q, timeout, key);
+	ret = z_waitq_block(&mutex->wait_q, key, timeout);
 	me->base.swap_data = NULL;
 	if (ret == 0) {
 		return 0;

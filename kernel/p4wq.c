@@ -100,7 +100,7 @@ static void pool_thread(void *queue_ptr, void *unused2, void *unused3)
 		struct k_p4wq_work *item = next_item(queue);
 
 		if (item == NULL) {
-			(void)z_waitq_block(&queue->waitq, K_FOREVER, key);
+			(void)z_waitq_block(&queue->waitq, key, K_FOREVER);
 			key = z_lock();
 			continue;
 		}

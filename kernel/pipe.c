@@ -190,7 +190,7 @@ static int finish(_wait_q_t *wq, struct transfer *mine, size_t wanted, size_t *d
 		return 0;
 	}
 	_current->base.swap_data = mine;
-	(void)z_waitq_block(wq, timeout, key);
+	(void)z_waitq_block(wq, key, timeout);
 	*done = wanted - mine->left;
 	return (*done >= min_xfer) ? 0 : -EAGAIN;
 }

@@ -232,7 +232,7 @@ int z_impl_k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeo
 		ret = poller.result;
 		if (ret == Z_POLL_REGISTERING) {
 			poller.result = Z_POLL_WAITING;
-			ret = z_waitq_block(&pollers, timeout, key);
+			ret = z_waitq_block(&pollers, key, timeout);
 		} else {
 			z_unlock(key);
 		}

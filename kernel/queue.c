@@ -208,7 +208,7 @@ void *z_impl_k_queue_get(struct k_queue *queue, k_timeout_t timeout)
 		z_unlock(key);
 		return NULL;
 	}
-	return (z_waitq_block(&queue->wait_q, timeout, key) == 0) ? _current->base.swap_data : NULL;
+	return (z_waitq_block(&queue->wait_q, key, timeout) == 0) ? _current->base.swap_data : NULL;
 }
 
 bool k_queue_remove(struct k_queue *queue, void *data)

@@ -37,7 +37,7 @@ int z_impl_k_sem_take(struct k_sem *sem, k_timeout_t timeout)
 		z_unlock(key);
 		return -EBUSY;
 	}
-	return z_waitq_block(&sem->wait_q, timeout, key);
+	return z_waitq_block(&sem->wait_q, key, timeout);
 }
 
 void z_impl_k_sem_give(struct k_sem *sem)

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Memory slabs. Free blocks are linked through their first words. Somebody waits only while none is
- * free: a block given back goes to the best waiter directly.
+ * free: a block given back goes to the best waiter directly, whose swap_data says where its address
+ * is wanted.
  */
 #include "init_if_used.h"
 #include "obj_core.h"
@@ -71,7 +72,6 @@ int k_mem_slab_alloc(struct k_mem_slab *slab, void **mem, k_timeout_t timeout)
 	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
 	char *block = slab->free_list;
-	int ret;
 
 	Z_INIT_USE(static_slabs);
 	if (likely(block != NULL)) {
@@ -82,14 +82,13 @@ int k_mem_slab_alloc(struct k_mem_slab *slab, void **mem, k_timeout_t timeout)
 		*mem = block;
 		return 0;
 	}
+	*mem = NULL;
 	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT) || !IS_ENABLED(CONFIG_MULTITHREADING)) {
 		z_unlock(key);
-		*mem = NULL;
 		return -ENOMEM;
 	}
-	ret = z_waitq_block(&slab->wait_q, timeout, key);
-	*mem = (ret == 0) ? _current->base.swap_data : NULL;
-	return ret;
+	_current->base.swap_data = mem;
+	return z_waitq_block(&slab->wait_q, key, timeout);
 }
 
 static ALWAYS_INLINE bool is_block(const struct k_mem_slab *slab, const void *mem)
@@ -107,7 +106,7 @@ void k_mem_slab_free(struct k_mem_slab *slab, void *mem)
 
 	__ASSERT(is_block(slab, mem), "%p is no block of slab %p", mem, (void *)slab);
 	if (unlikely(thread != NULL)) {
-		thread->base.swap_data = mem;
+		*(void **)thread->base.swap_data = mem;
 		z_thread_wake(thread, 0);
 		z_resched_unlock(key);
 		return;

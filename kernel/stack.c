@@ -57,7 +57,7 @@ int z_impl_k_stack_push(struct k_stack *stack, stack_data_t data)
 	struct k_thread *thread = z_waitq_first(&stack->wait_q);
 
 	if (unlikely(thread != NULL)) {
-		thread->base.swap_data = (void *)data;
+		*(stack_data_t *)thread->base.swap_data = data;
 		z_thread_wake(thread, 0);
 		z_resched_unlock(key);
 		return 0;
@@ -75,7 +75,6 @@ int z_impl_k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t ti
 {
 	Z_ASSERT_MAY_BLOCK(timeout);
 	z_key_t key = z_lock();
-	int ret;
 
 	if (likely(stack->next != stack->base)) {
 		*data = *--stack->next;
@@ -86,9 +85,6 @@ int z_impl_k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t ti
 		z_unlock(key);
 		return -EBUSY;
 	}
-	ret = z_waitq_block(&stack->wait_q, timeout, key);
-	if (ret == 0) {
-		*data = (stack_data_t)_current->base.swap_data;
-	}
-	return ret;
+	_current->base.swap_data = data; /* the word comes here */
+	return z_waitq_block(&stack->wait_q, key, timeout);
 }

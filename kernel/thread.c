@@ -5,6 +5,7 @@
  * The life of a thread: made, started, suspended and resumed, ended, joined.
  */
 #include "thread.h"
+#include "copy.h"
 #include "obj_core.h"
 #include "poll.h"
 #include "sched.h"
@@ -25,29 +26,27 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 		    k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
 		    uint32_t options, const char *name)
 {
-	char *top = K_THREAD_STACK_BUFFER(stack) + stack_size;
-	struct k_heap *pool = (_current != NULL) ? _current->resource_pool : NULL;
-	size_t tls;
+	char *end = K_THREAD_STACK_BUFFER(stack) + stack_size;
+	struct k_heap *pool = _current->resource_pool;
+	char *top = (char *)ROUND_DOWN(end, ARCH_STACK_PTR_ALIGN);
 
 	__ASSERT(prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_THREAD_PRIO,
 		 "priority %d: allowed are %d to %d", prio, K_HIGHEST_THREAD_PRIO,
 		 K_LOWEST_THREAD_PRIO);
-	thread->base.thread_state = _THREAD_PRESTART;
-	thread->base.user_options = (uint8_t)options;
-	thread->base.prio = (int8_t)prio;
+	thread->base.state_and_options = (uint8_t)options | (_THREAD_PRESTART << 8);
+	thread->base.preempt = (uint8_t)prio; /* sched_locked is 0 */
 	z_waitq_init(&thread->join_queue);
 	thread->resource_pool = pool; /* inherited from its parent */
 	if (IS_ENABLED(CONFIG_INIT_STACKS)) {
 		memset(K_THREAD_STACK_BUFFER(stack), 0xAA, stack_size);
 	}
 	z_sentinel_thread_init(thread, stack);
-	tls = arch_tls_stack_setup(thread, top);
-	z_stack_info_thread_init(thread, stack, stack_size, tls);
+	top = arch_tls_stack_setup(thread, top);
+	z_stack_info_thread_init(thread, stack, stack_size, end - top);
 	z_dynamic_thread_init(thread, stack);
 	z_cpu_mask_thread_init(thread);
 	z_usage_thread_init(thread);
 	z_name_thread_init(thread, name);
-	top = (char *)ROUND_DOWN(top - tls, ARCH_STACK_PTR_ALIGN);
 	arch_new_thread(thread, stack, top, entry, p1, p2, p3);
 	z_monitor_thread_init(thread, (&(struct __thread_entry){entry, p1, p2, p3}));
 	z_obj_core_add_stats(THREAD, thread, &thread->base.usage);
@@ -83,17 +82,26 @@ void z_thread_start_after(struct k_thread *thread, k_timeout_t delay)
 	z_resched_unlock(key);
 }
 
+/* It may have been a thread before. The members not cleared here z_thread_setup() sets. */
+static ALWAYS_INLINE void clear(struct k_thread *thread)
+{
+	z_zero_words(&thread->base.pended_on,
+		     sizeof(thread->base) - offsetof(struct _thread_base, pended_on));
+	z_zero_words(&thread->init_data, sizeof(*thread) - offsetof(struct k_thread, init_data));
+}
+
 k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack,
 			       size_t stack_size, k_thread_entry_t entry, void *p1, void *p2,
 			       void *p3, int prio, uint32_t options, k_timeout_t delay)
 {
 	Z_ASSERT_IN_THREAD();
 	__ASSERT(stack != NULL && entry != NULL, "a thread needs a stack and a function");
-	memset(new_thread, 0, sizeof(*new_thread)); /* it may have been a thread before */
+	clear(new_thread);
 	z_thread_setup(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL);
-	if (!K_TIMEOUT_EQ(delay, K_FOREVER)) {
-		z_thread_start_after(new_thread, delay);
+	if (likely(z_is_forever(delay))) {
+		return new_thread;
 	}
+	z_thread_start_after(new_thread, delay);
 	return new_thread;
 }
 
@@ -181,7 +189,7 @@ int z_impl_k_thread_join(struct k_thread *thread, k_timeout_t timeout)
 	} else if (thread == _current || thread->base.pended_on == &_current->join_queue) {
 		ret = -EDEADLK;
 	} else {
-		return z_waitq_block(&thread->join_queue, timeout, key);
+		return z_waitq_block(&thread->join_queue, key, timeout);
 	}
 	z_unlock(key);
 	return ret;

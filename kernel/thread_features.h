@@ -76,14 +76,13 @@ void z_sentinel_thread_init(struct k_thread *thread, k_thread_stack_t *stack);
 #endif
 
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
-/** @brief Lay out thread-local storage below @p stack_ptr. @return bytes taken. In the port. */
-size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_ptr);
+/** @brief Lay out thread-local storage below @p top, aligned. @return what is left. In the port. */
+char *arch_tls_stack_setup(struct k_thread *thread, char *top);
 #else
-static inline size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_ptr)
+static inline char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 {
 	ARG_UNUSED(thread);
-	ARG_UNUSED(stack_ptr);
-	return 0;
+	return top;
 }
 #endif
 

@@ -65,7 +65,7 @@ void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
 
 void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 {
-	if (K_TIMEOUT_EQ(timeout, K_FOREVER)) {
+	if (z_is_forever(timeout)) {
 		return;
 	}
 	if (Z_IS_TIMEOUT_RELATIVE(timeout)) {

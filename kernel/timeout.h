@@ -11,6 +11,16 @@
 #include "lock.h"
 #include <zephyr/kernel.h>
 
+/** All bits set: in fewer instructions than comparing two words. */
+static ALWAYS_INLINE bool z_is_forever(k_timeout_t timeout)
+{
+	uint64_t ticks = (uint64_t)timeout.ticks;
+
+	return IS_ENABLED(CONFIG_TIMEOUT_64BIT)
+		       ? ((uint32_t)ticks & (uint32_t)(ticks >> 32)) == UINT32_MAX
+		       : K_TIMEOUT_EQ(timeout, K_FOREVER);
+}
+
 #ifdef CONFIG_SYS_CLOCK_EXISTS
 
 static ALWAYS_INLINE void z_timeout_init(struct _timeout *to)

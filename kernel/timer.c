@@ -94,7 +94,7 @@ uint32_t z_impl_k_timer_status_sync(struct k_timer *timer)
 	uint32_t count;
 
 	if (timer->status == 0U && z_timeout_is_active(&timer->timeout)) {
-		(void)z_waitq_block(&timer->wait_q, K_FOREVER, key);
+		(void)z_waitq_block(&timer->wait_q, key, K_FOREVER);
 		key = z_lock();
 	}
 	count = timer->status;

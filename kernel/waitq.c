@@ -33,7 +33,7 @@ void z_thread_timeout(struct _timeout *to, z_key_t key)
 	z_sched_ready(thread);
 }
 
-int z_waitq_block(_wait_q_t *wq, k_timeout_t timeout, z_key_t key)
+int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 {
 	struct k_thread *thread = _current;
 
@@ -46,7 +46,7 @@ int z_waitq_block(_wait_q_t *wq, k_timeout_t timeout, z_key_t key)
 	thread->base.thread_state |= _THREAD_PENDING;
 	thread->base.pended_on = wq;
 	z_list_add_sorted(&wq->waitq, thread);
-	if (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) && !K_TIMEOUT_EQ(timeout, K_FOREVER)) {
+	if (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) && !z_is_forever(timeout)) {
 		z_timeout_add(&thread->base.timeout, z_thread_timeout, timeout);
 	}
 	return z_swap(key);

@@ -44,7 +44,7 @@ static ALWAYS_INLINE void z_poll_notify(_wait_q_t *wq)
  * @param timeout not K_NO_WAIT: the caller has dealt with that
  * @return the waker's result; -EAGAIN once @p timeout has passed. Context: thread.
  */
-int z_waitq_block(_wait_q_t *wq, k_timeout_t timeout, z_key_t key);
+int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout);
 
 /** @brief Best waiter, or NULL. */
 static ALWAYS_INLINE struct k_thread *z_waitq_first(_wait_q_t *wq)
@@ -84,7 +84,7 @@ static inline void z_thread_wake(struct k_thread *thread, int result)
 	ARG_UNUSED(result);
 }
 
-static inline int z_waitq_block(_wait_q_t *wq, k_timeout_t timeout, z_key_t key)
+static inline int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 {
 	ARG_UNUSED(wq);
 	ARG_UNUSED(timeout);

@@ -154,7 +154,7 @@ static bool flush_begin(struct k_work *work, struct z_work_flusher *flusher)
 static bool flush_wait(bool begun, struct z_work_flusher *flusher, z_key_t key)
 {
 	if (begun) {
-		(void)z_waitq_block(&flusher->wait_q, K_FOREVER, key);
+		(void)z_waitq_block(&flusher->wait_q, key, K_FOREVER);
 	} else {
 		z_unlock(key);
 	}
@@ -209,7 +209,7 @@ static void cancel_wait(struct k_work *work, struct z_work_canceller *canceller,
 	canceller->work = work;
 	z_waitq_init(&canceller->wait_q);
 	sys_slist_append(&cancels, &canceller->node);
-	(void)z_waitq_block(&canceller->wait_q, K_FOREVER, key);
+	(void)z_waitq_block(&canceller->wait_q, key, K_FOREVER);
 }
 
 bool k_work_cancel_sync(struct k_work *work, struct k_work_sync *sync)
@@ -255,7 +255,7 @@ static void rest(struct k_work_q *queue, z_key_t key)
 	if (test_and_clear(&queue->flags, K_WORK_QUEUE_DRAIN)) {
 		(void)z_waitq_wake_all(&queue->drainq, 1);
 	}
-	(void)z_waitq_block(&queue->notifyq, K_FOREVER, key);
+	(void)z_waitq_block(&queue->notifyq, key, K_FOREVER);
 }
 
 /* Call one item. Lock: kernel, released. */
@@ -349,7 +349,7 @@ int k_work_queue_drain(struct k_work_q *queue, bool plug)
 	}
 	queue->flags |= K_WORK_QUEUE_DRAIN | (plug ? K_WORK_QUEUE_PLUGGED : 0U);
 	notify(queue);
-	return z_waitq_block(&queue->drainq, K_FOREVER, key);
+	return z_waitq_block(&queue->drainq, key, K_FOREVER);
 }
 
 int k_work_queue_unplug(struct k_work_q *queue)

@@ -12,25 +12,35 @@
 #include <zephyr/linker/linker-defs.h>
 
 /*
- * Two words at a time: the linker script rounds the ends. The barriers keep the compiler from
- * making calls of memcpy() and memset() of the loops: those may need what is being set up here.
+ * Some words at a time, in one instruction: this is a good part of boot. The linker script rounds
+ * the ends.
  */
 
 static ALWAYS_INLINE void copy_data(void)
 {
-	const uint64_t *from = (const uint64_t *)__data_region_load_start;
+	const char *from = __data_region_load_start;
 
-	for (uint64_t *to = (uint64_t *)__data_region_start; to < (uint64_t *)__data_region_end;) {
-		*to++ = *from++;
-		compiler_barrier();
+	for (char *to = __data_region_start; to < __data_region_end;) {
+		__asm__ volatile("ldmia %0!, {r4-r5}\n\t"
+				 "stmia %1!, {r4-r5}"
+				 : "+l"(from), "+l"(to)
+				 :
+				 : "r4", "r5", "memory");
 	}
 }
 
 static ALWAYS_INLINE void clear_bss(void)
 {
-	for (uint64_t *to = (uint64_t *)__bss_start; to < (uint64_t *)__bss_end;) {
-		*to++ = 0;
-		compiler_barrier();
+	register uint32_t r3 __asm__("r3") = 0;
+	register uint32_t r4 __asm__("r4") = 0;
+	register uint32_t r5 __asm__("r5") = 0;
+	register uint32_t r6 __asm__("r6") = 0;
+
+	for (char *to = __bss_start; to < __bss_end;) {
+		__asm__ volatile("stmia %0!, {r3-r6}"
+				 : "+l"(to)
+				 : "r"(r3), "r"(r4), "r"(r5), "r"(r6)
+				 : "memory");
 	}
 }
 
@@ -70,13 +80,15 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 {
 	struct switch_frame *frame = (struct switch_frame *)stack_ptr - 1;
 
-	z_arm_guard_new_thread(thread, stack);
 	frame->r4 = (uint32_t)entry;
 	frame->r5 = (uint32_t)p1;
 	frame->r6 = (uint32_t)p2;
 	frame->r7 = (uint32_t)p3;
+	compiler_barrier(); /* one after the other: no registers to save */
 	frame->pc = (uint32_t)z_arm_thread_start;
+	compiler_barrier();
 	thread->callee_saved.psp = (uint32_t)frame;
+	z_arm_guard_new_thread(thread, stack);
 }
 
 void arch_isr_resched(void)

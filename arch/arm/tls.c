@@ -20,18 +20,24 @@
 extern char z_arm_tls_size[];
 extern char z_arm_tls_block[];
 
-size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_ptr)
+static __noinline char *fill(struct k_thread *thread, char *top, size_t size)
 {
-	char *block = stack_ptr - (size_t)z_arm_tls_block;
-	size_t size = (size_t)z_arm_tls_size;
+	char *block = top - (size_t)z_arm_tls_block;
 
-	/* the compiler takes it for granted that an address is not 0 */
-	__asm__("" : "+r"(size));
 	thread->tls = (uintptr_t)block;
 	for (size_t i = 0; i < size; i++) {
 		block[TCB_SIZE + i] = (i < (size_t)__tdata_size) ? __tdata_start[i] : 0;
 	}
-	return (size_t)z_arm_tls_block;
+	return block;
+}
+
+char *arch_tls_stack_setup(struct k_thread *thread, char *top)
+{
+	size_t size = (size_t)z_arm_tls_size;
+
+	/* the compiler takes it for granted that an address is not 0 */
+	__asm__("" : "+r"(size));
+	return (size == 0) ? top : fill(thread, top, size); /* without variables nobody asks */
 }
 
 /* May change r0 only. */

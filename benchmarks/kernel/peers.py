@@ -69,3 +69,22 @@ LATENCY = {
     "heap malloc (average)": 291,
     "heap free (average)": 221,
 }
+
+# Bytes of an object: the smallest of a peer that does as much. FreeRTOS's smaller tasks (56) have no
+# mutexes and no names; its semaphores and mutexes are queues; its timers have 32-bit ticks.
+OBJECTS = {
+    "thread": (FREERTOS, 84),
+    "semaphore": (ZEPHYR, 16),
+    "mutex": (ZEPHYR, 20),
+    "message queue": (ZEPHYR, 40),
+    "FIFO": (ZEPHYR, 16),
+    "stack": (ZEPHYR, 24),
+    "pipe": (ZEPHYR, 40),
+    "mailbox": (ZEPHYR, 16),
+    "event": (ZEPHYR, 12),
+    "timer": (ZEPHYR, 56),
+    "work item": (ZEPHYR, 16),
+    "delayable work item": (ZEPHYR, 48),
+    "memory slab": (ZEPHYR, 28),
+    "heap": (ZEPHYR, 20),
+}

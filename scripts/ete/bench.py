@@ -140,22 +140,25 @@ class Bench:
             said = "\n".join(lines[-10:]) + "\n" + errors.read()
         raise ui.Fail(f"{argv[-1]} did not print '{until}' within {timeout} s:\n{said}")
 
-    def row(self, name, board, value, unit, peer=None, peer_value=None, limit=None, suite=None):
-        """One figure. `limit` is the most it may be under --check."""
+    def row(self, name, board, value, unit, peer=None, peer_value=None, limit=None, suite=None,
+            sampled=False):  # fmt: skip
+        """One figure. `limit` is the most it may be under --check; no baseline if `sampled`."""
         ratio = round(value / peer_value, 4) if peer_value else None
         suite = suite or self.suite
         row = dict(zip(KEYS, (suite, name, board, value, unit, peer, peer_value, ratio)))
         row["limit"] = limit
-        row["baseline"] = self.baseline.get(_key(row))
+        row["baseline"] = None if sampled else self.baseline.get(_key(row))
+        row["sampled"] = sampled
         self.rows.append(row)
 
     def write_baseline(self):
         """Take what was measured as the baseline; rows of boards left out stay as they are."""
         if self.baseline_file is None:
             return
-        self.baseline.update((_key(r), r["value"]) for r in self.rows)
+        rows = [r for r in self.rows if not r["sampled"]]
+        self.baseline.update((_key(r), r["value"]) for r in rows)
         if not self._boards:
-            measured = {_key(r) for r in self.rows}
+            measured = {_key(r) for r in rows}
             self.baseline = {k: v for k, v in self.baseline.items() if k in measured}
         self.baseline_file.write_text(json.dumps(self.baseline, indent=1) + "\n")
         self.note(f"{tree.show(self.baseline_file)} is written")

@@ -21,9 +21,9 @@ struct sys_memory_stats;
 
 /** The numbers of a slab. */
 struct k_mem_slab_info {
+	uint32_t num_used; /* first: it changes along with free_list */
 	uint32_t num_blocks;
 	size_t block_size;
-	uint32_t num_used;
 #ifdef CONFIG_MEM_SLAB_TRACE_MAX_UTILIZATION
 	uint32_t max_used;
 #endif

@@ -66,9 +66,19 @@ struct _thread_stack_info {
 /** The part of a thread that the scheduler handles. Lock: kernel. */
 struct _thread_base {
 	sys_dnode_t qnode_dlist; /* in the run queue or in pended_on */
-	_wait_q_t *pended_on;
-	uint8_t user_options;
-	uint8_t thread_state;
+	void *swap_data;         /* handed over by the waker */
+	union {
+		struct {
+#ifdef CONFIG_BIG_ENDIAN
+			uint8_t thread_state;
+			uint8_t user_options;
+#else
+			uint8_t user_options;
+			uint8_t thread_state;
+#endif
+		};
+		uint16_t state_and_options;
+	};
 	/* One number answers "may be preempted": prio >= 0 and not locked <=> preempt < 0x80. */
 	union {
 		struct {
@@ -82,7 +92,7 @@ struct _thread_base {
 		};
 		uint16_t preempt;
 	};
-	void *swap_data; /* handed over by the waker */
+	_wait_q_t *pended_on; /* from here to the end: zeros in a new thread */
 	struct _timeout timeout;
 #ifdef CONFIG_SCHED_DEADLINE
 	int prio_deadline;
@@ -118,7 +128,11 @@ struct k_thread {
 	struct _callee_saved callee_saved;
 	int swap_retval;
 	_wait_q_t join_queue;
-	void *init_data;
+	struct k_heap *resource_pool;
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+	uintptr_t tls;
+#endif
+	void *init_data; /* from here to the end: zeros in a new thread */
 #if defined(CONFIG_POLL)
 	struct z_poller *poller;
 #endif
@@ -147,10 +161,6 @@ struct k_thread {
 #endif
 #ifdef CONFIG_STACK_SENTINEL
 	uint32_t *sentinel;
-#endif
-	struct k_heap *resource_pool;
-#ifdef CONFIG_THREAD_LOCAL_STORAGE
-	uintptr_t tls;
 #endif
 #ifdef CONFIG_OBJ_CORE_THREAD
 	struct k_obj_core obj_core;

@@ -13,5 +13,6 @@ void measure_immediate(void);
 void measure_switching(void);
 void measure_threads(void);
 void measure_interrupts(void);
+void print_objects(void);
 
 #endif /* LATENCY_LATENCY_H_ */

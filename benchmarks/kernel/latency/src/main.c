@@ -14,6 +14,7 @@ int main(void)
 	measure_switching();
 	measure_threads();
 	measure_interrupts();
+	print_objects();
 	printk("end\n");
 	return 0;
 }

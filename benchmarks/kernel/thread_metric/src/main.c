@@ -15,6 +15,7 @@
 
 int main(void)
 {
+	tm_interrupts_connect();
 	for (size_t i = 0; i < ARRAY_SIZE(workloads); i++) {
 		workloads[i].start();
 		k_msleep(SETTLE_MS);

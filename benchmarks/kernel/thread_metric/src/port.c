@@ -8,15 +8,17 @@
 #include <zephyr/kernel.h>
 #include <cmsis_core.h>
 
-#define STACK_SIZE 1024
-#define IRQ_LINE   31 /* no device of this program has it, and every NVIC does */
+#define STACK_SIZE  1024
+
+/* Two lines that no device of this program has, and every NVIC does. */
+#define GIVE_LINE   30
+#define RESUME_LINE 31
 
 static K_THREAD_STACK_ARRAY_DEFINE(stacks, TM_THREADS, STACK_SIZE);
 static struct k_thread threads[TM_THREADS];
 K_MSGQ_DEFINE(queue, 16, 10, 4);
 K_SEM_DEFINE(semaphore, 1, 1);
 K_MEM_SLAB_DEFINE_STATIC(pool, 128, 16, 4);
-static void (*handler_now)(void);
 
 static void run(void *entry, void *unused2, void *unused3)
 {
@@ -80,9 +82,9 @@ __noinline void tm_semaphore_put(void)
 
 __noinline void *tm_memory_allocate(void)
 {
-	void *block = NULL;
+	void *block;
 
-	(void)k_mem_slab_alloc(&pool, &block, K_NO_WAIT);
+	(void)k_mem_slab_alloc(&pool, &block, K_NO_WAIT); /* NULL where there is none */
 	return block;
 }
 
@@ -91,22 +93,27 @@ __noinline void tm_memory_free(void *block)
 	k_mem_slab_free(&pool, block);
 }
 
-static void isr(const void *unused)
+void tm_interrupts_connect(void)
 {
-	ARG_UNUSED(unused);
-	handler_now();
+	IRQ_CONNECT(GIVE_LINE, 1, tm_handler_give, NULL, 0);
+	IRQ_CONNECT(RESUME_LINE, 1, tm_handler_resume, NULL, 0);
+	irq_enable(GIVE_LINE);
+	irq_enable(RESUME_LINE);
 }
 
-void tm_interrupt_handler(void (*handler)(void))
+static ALWAYS_INLINE void pend(unsigned int line)
 {
-	handler_now = handler;
-	IRQ_CONNECT(IRQ_LINE, 1, isr, NULL, 0);
-	irq_enable(IRQ_LINE);
-}
-
-__noinline void tm_cause_interrupt(void)
-{
-	NVIC_SetPendingIRQ(IRQ_LINE);
+	NVIC_SetPendingIRQ(line);
 	__DSB();
 	__ISB();
+}
+
+__noinline void tm_interrupt_give(void)
+{
+	pend(GIVE_LINE);
+}
+
+__noinline void tm_interrupt_resume(void)
+{
+	pend(RESUME_LINE);
 }

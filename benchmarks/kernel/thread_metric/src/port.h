@@ -27,9 +27,13 @@ void tm_semaphore_put(void);
 void *tm_memory_allocate(void);
 void tm_memory_free(void *block);
 
-/** Make the software interrupt call @p handler from now on. */
-void tm_interrupt_handler(void (*handler)(void));
-/** Pend the software interrupt; it is taken before this returns. */
-void tm_cause_interrupt(void);
+/** Make the two handlers ready to be called. */
+void tm_interrupts_connect(void);
+/** Pend a software interrupt; its handler has run when this returns. */
+void tm_interrupt_give(void);
+void tm_interrupt_resume(void);
+/** The handlers, in workloads.c. */
+void tm_handler_give(const void *unused);
+void tm_handler_resume(const void *unused);
 
 #endif /* TM_PORT_H_ */

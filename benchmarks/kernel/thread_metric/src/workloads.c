@@ -120,8 +120,9 @@ static void start_preemptive(void)
 	tm_thread_resume(0);
 }
 
-static void give(void)
+void tm_handler_give(const void *unused)
 {
+	(void)unused;
 	tm_semaphore_put();
 }
 
@@ -129,7 +130,7 @@ static void interrupt(void)
 {
 	tm_semaphore_get();
 	for (;;) {
-		tm_cause_interrupt();
+		tm_interrupt_give();
 		tm_semaphore_get();
 		counters[0]++;
 	}
@@ -137,19 +138,19 @@ static void interrupt(void)
 
 static void start_interrupt(void)
 {
-	tm_interrupt_handler(give);
 	single(interrupt);
 }
 
-static void resume_better(void)
+void tm_handler_resume(const void *unused)
 {
+	(void)unused;
 	tm_thread_resume(1);
 }
 
 static void preempted(void)
 {
 	for (;;) {
-		tm_cause_interrupt();
+		tm_interrupt_resume();
 	}
 }
 
@@ -163,7 +164,6 @@ static void better(void)
 
 static void start_interrupt_preemption(void)
 {
-	tm_interrupt_handler(resume_better);
 	tm_thread_create(0, 10, preempted);
 	tm_thread_create(1, 9, better);
 	tm_thread_resume(0);
