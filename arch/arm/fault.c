@@ -183,7 +183,7 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 	bool survivable;
 
 	FAULT_STATUS_CLEAR(status);
-	if ((status & CFSR_STKERR) != 0 && frame == psp) {
+	if ((status & CFSR_STKERR) != 0) {
 		frame = psp = PARKED; /* there is nothing where psp points to */
 		frame->xpsr = 0;
 	}
