@@ -61,6 +61,7 @@ ZTEST(kernel_mbox, test_nobody_there)
 	char buffer[4];
 
 	zassert_equal(k_mbox_put(&mbox, &msg, K_NO_WAIT), -ENOMSG);
+	expect_unlocked();
 	zassert_equal(k_mbox_put(&static_mbox, &msg, K_TICKS(2)), -EAGAIN);
 	msg.rx_source_thread = K_ANY;
 	zassert_equal(k_mbox_get(&static_mbox, &msg, buffer, K_NO_WAIT), -ENOMSG);

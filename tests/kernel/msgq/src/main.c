@@ -239,6 +239,16 @@ ZTEST(kernel_msgq, test_purge)
 	fill_and_empty(&msgq, 5);
 }
 
+/* What is in memory before must not matter, and a buffer that is not ours is never freed. */
+ZTEST(kernel_msgq, test_cleanup_of_a_given_buffer)
+{
+	memset(&msgq, 0xff, sizeof(msgq));
+	k_msgq_init(&msgq, (char *)buffer, sizeof(uint32_t), MSGS);
+	zassert_ok(k_msgq_cleanup(&msgq));
+	expect_unlocked();
+	fill_and_empty(&msgq, 5);
+}
+
 /* Verifies: MSGQ-15, MSGQ-16, MSGQ-17, MSGQ-18 */
 ZTEST(kernel_msgq, test_alloc_and_cleanup)
 {

@@ -26,7 +26,7 @@ static void before(void *fixture)
 	for (int i = 0; i < ARRAY_SIZE(items); i++) {
 		items[i].value = i;
 		/* what is there before does not matter */
-		items[i].reserved = (void *)UINTPTR_MAX;
+		items[i].reserved = (void *)(UINTPTR_MAX - (uintptr_t)i % 4);
 	}
 	k_queue_init(&queue);
 	k_fifo_init(&fifo);

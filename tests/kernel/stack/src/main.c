@@ -121,6 +121,16 @@ ZTEST(kernel_stack, test_alloc_and_cleanup)
 	zassert_ok(k_stack_cleanup(&stack), "nothing to free is no error");
 }
 
+/* What is in memory before must not matter, and a buffer that is not ours is never freed. */
+ZTEST(kernel_stack, test_cleanup_of_a_given_buffer)
+{
+	memset(&stack, 0xff, sizeof(stack));
+	k_stack_init(&stack, buffer, ENTRIES);
+	zassert_ok(k_stack_cleanup(&stack));
+	expect_unlocked();
+	fill_and_empty(&stack);
+}
+
 static int isr_results[3];
 
 static void isr_use(const void *unused)

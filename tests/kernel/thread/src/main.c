@@ -278,10 +278,47 @@ ZTEST(kernel_thread, test_user_mode_enter)
 	zassert_equal(ran, 1);
 }
 
+static void user_entry(void *p1, void *p2, void *p3)
+{
+	zassert_equal(k_current_get()->base.user_options & K_USER, K_USER);
+	entry(p1, p2, p3);
+}
+
 void enters(void *p1, void *p2, void *p3)
 {
-	k_thread_user_mode_enter(entry, p1, p2, p3);
+	zassert_equal(k_current_get()->base.user_options & K_USER, 0);
+	k_thread_user_mode_enter(user_entry, p1, p2, p3);
 	ran = 99;
+}
+
+/* A start before the delay is over cancels the delay: the record can be used again at once. */
+/* Verifies: THREAD-5 */
+ZTEST(kernel_thread, test_start_cancels_the_delay)
+{
+	(void)create(entry, LOW, K_MSEC(50));
+	zassert_true(k_thread_timeout_remaining_ticks(&thread) > 0);
+	k_thread_start(&thread);
+	zassert_equal(k_thread_timeout_remaining_ticks(&thread), 0);
+	zassert_ok(k_thread_join(&thread, K_SECONDS(1)));
+	zassert_equal(ran, 1);
+	(void)create(entry, LOW, K_MSEC(200));
+	k_sleep(K_MSEC(100));
+	zassert_equal(ran, 1, "the old delay must not start the new thread");
+	zassert_ok(k_thread_join(&thread, K_SECONDS(1)));
+	zassert_equal(ran, 2);
+}
+
+/* The options are the thread's, whatever was in its record before. */
+ZTEST(kernel_thread, test_options)
+{
+	memset(&thread, 0xff, sizeof(thread));
+	(void)k_thread_create(&thread, stack, K_THREAD_STACK_SIZEOF(stack), entry, NULL, NULL, NULL,
+			      LOW, K_ESSENTIAL, K_FOREVER);
+	zassert_equal(thread.base.user_options, K_ESSENTIAL);
+	thread.base.user_options = 0xff & ~K_ESSENTIAL;
+	k_thread_abort(&thread);
+	(void)create(entry, LOW, K_FOREVER);
+	zassert_equal(thread.base.user_options, 0);
 }
 
 static int static_ran, static_late_ran;

@@ -186,3 +186,54 @@ ZTEST(kernel_thread_suspend, test_resume_preempts)
 	zassert_equal(order[0], 1);
 	zassert_equal(order[1], 2);
 }
+
+static void waits_forever(void *p1, void *p2, void *p3)
+{
+	(void)k_sem_take(&go, K_FOREVER);
+	ran++;
+}
+
+/* Verifies: THREAD-21 */
+ZTEST(kernel_thread_suspend, test_resume_does_not_end_a_wait_without_limit)
+{
+	thread = helper(waits_forever, NULL, LOW);
+	settle();
+	k_thread_resume(thread);
+	settle();
+	zassert_equal(ran, 0);
+	k_sem_give(&go);
+	helpers_join();
+	zassert_equal(ran, 1);
+}
+
+/* What has ended stays ended, and the calls are over at once. */
+ZTEST(kernel_thread_suspend, test_ended)
+{
+	thread = helper(waits_forever, NULL, LOW);
+	k_sem_give(&go);
+	helpers_join();
+	zassert_equal(ran, 1);
+	k_thread_suspend(thread);
+	expect_unlocked();
+	k_thread_resume(thread);
+	expect_unlocked();
+	k_thread_abort(thread);
+	expect_unlocked();
+	settle();
+	zassert_equal(ran, 1);
+	zassert_ok(k_thread_join(thread, K_NO_WAIT));
+}
+
+/* Only a thread that has not been started can be started. */
+ZTEST(kernel_thread_suspend, test_start_of_one_that_waits)
+{
+	thread = helper(waits_forever, NULL, LOW);
+	settle();
+	k_thread_start(thread);
+	expect_unlocked();
+	settle();
+	zassert_equal(ran, 0, "it waits on");
+	k_sem_give(&go);
+	helpers_join();
+	zassert_equal(ran, 1);
+}

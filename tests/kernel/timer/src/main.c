@@ -399,3 +399,48 @@ ZTEST(kernel_timer, test_init_of_dirty_memory)
 	k_timer_stop(&dirty);
 	zassert_equal(k_timer_remaining_ticks(&dirty), 0);
 }
+
+static char order[4];
+static int orders;
+
+static void note_order(struct k_timer *t)
+{
+	order[orders++] = (char)(uintptr_t)k_timer_user_data_get(t);
+}
+
+/* Timers of one tick expire in the order in which they were started. */
+ZTEST(kernel_timer, test_order_within_a_tick)
+{
+	static struct k_timer timers[3];
+
+	orders = 0;
+	(void)tick_begins();
+	for (int i = 0; i < 3; i++) {
+		k_timer_init(&timers[i], note_order, NULL);
+		k_timer_user_data_set(&timers[i], (void *)(uintptr_t)('a' + i));
+		k_timer_start(&timers[i], K_TICKS(4), K_NO_WAIT);
+	}
+	k_sleep(K_TICKS(6));
+	zassert_mem_equal(order, "abc", 3);
+}
+
+/* Interrupts were locked for long: what was due meanwhile comes then, seen at its own time. */
+ZTEST(kernel_timer, test_late_announcement)
+{
+	int64_t begin = tick_begins();
+	unsigned int key;
+
+	k_timer_start(&timer, K_TICKS(2), K_TICKS(2));
+	key = irq_lock();
+	k_busy_wait(k_ticks_to_us_ceil32(9) + 100);
+	zassert_equal(fired_count, 0);
+	irq_unlock(key);
+	k_busy_wait(200); /* the driver may announce step by step */
+	k_timer_stop(&timer);
+	zassert_true(k_uptime_ticks() - begin >= 9, "ticks are lost");
+	zassert_true(fired_count >= 4, "%d", fired_count);
+	zassert_true(fired_count <= (k_uptime_ticks() - begin) / 2, "%d", fired_count);
+	for (int i = 0; i < 4; i++) {
+		zassert_equal(fired[i] - begin, 2 * (i + 1), "%d", (int)(fired[i] - begin));
+	}
+}
