@@ -30,7 +30,7 @@ extern "C" {
 /** A k_timeout_t of milliseconds, with SYS_FOREVER_MS understood. */
 #define SYS_TIMEOUT_MS(ms) ((ms) == SYS_FOREVER_MS ? Z_FOREVER : Z_TIMEOUT_MS(ms))
 
-#ifdef __cplusplus
+#if defined(__cplusplus) && __cplusplus >= 201103L
 #define TIME_CONSTEXPR constexpr
 #else
 #define TIME_CONSTEXPR

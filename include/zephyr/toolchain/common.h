@@ -78,7 +78,9 @@
 #define __net_socket
 
 /** A compile-time check. @p EXPR: integer constant; then an optional string. */
-#if defined(__cplusplus)
+#if defined(__cplusplus) && __cplusplus < 201103L
+#define BUILD_ASSERT(EXPR, MSG...) /* that language has none */
+#elif defined(__cplusplus)
 #define BUILD_ASSERT(EXPR, MSG...) static_assert((EXPR), "" MSG)
 #else
 #define BUILD_ASSERT(EXPR, MSG...) _Static_assert((EXPR), "" MSG)

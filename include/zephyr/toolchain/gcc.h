@@ -94,7 +94,9 @@
 #endif
 
 /** Alignment of a type, for declarations of section entries. */
-#ifdef __cplusplus
+#if defined(__cplusplus) && __cplusplus < 201103L
+#define Z_DECL_ALIGN(type) __attribute__((__aligned__(__alignof__(type)))) type
+#elif defined(__cplusplus)
 #define Z_DECL_ALIGN(type) __attribute__((__aligned__(alignof(type)))) type
 #else
 #define Z_DECL_ALIGN(type) __attribute__((__aligned__(_Alignof(type)))) type

@@ -6,7 +6,13 @@
 #include <new>
 #include <stdlib.h>
 
-const std::nothrow_t std::nothrow;
+#if __cplusplus < 201103L
+#define NOEXCEPT throw()
+#else
+#define NOEXCEPT noexcept
+#endif
+
+const std::nothrow_t std::nothrow = {};
 
 void *operator new(size_t size)
 {
@@ -18,22 +24,22 @@ void *operator new[](size_t size)
 	return malloc(size);
 }
 
-void *operator new(size_t size, const std::nothrow_t &) noexcept
+void *operator new(size_t size, const std::nothrow_t &) NOEXCEPT
 {
 	return malloc(size);
 }
 
-void *operator new[](size_t size, const std::nothrow_t &) noexcept
+void *operator new[](size_t size, const std::nothrow_t &) NOEXCEPT
 {
 	return malloc(size);
 }
 
-void operator delete(void *ptr) noexcept
+void operator delete(void *ptr) NOEXCEPT
 {
 	free(ptr);
 }
 
-void operator delete[](void *ptr) noexcept
+void operator delete[](void *ptr) NOEXCEPT
 {
 	free(ptr);
 }

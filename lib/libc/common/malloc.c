@@ -115,6 +115,12 @@ void *aligned_alloc(size_t alignment, size_t size)
 	return resize(NULL, alignment, size);
 }
 
+/* The older name, which C++ libraries use. */
+void *memalign(size_t alignment, size_t size)
+{
+	return aligned_alloc(alignment, size);
+}
+
 void *realloc(void *ptr, size_t size)
 {
 	return resize(ptr, ALIGNMENT, size);
