@@ -71,3 +71,14 @@ ZTEST(crc, test_by_type)
 	zassert_equal(crc_by_type(CRC32_IEEE, TEXT, 0, 0, false, true, true), 0xcbf43926);
 	zassert_equal(crc_by_type((enum crc_type)99, TEXT, 0, 0, false, true, true), 0);
 }
+
+/* Only the first piece begins with the start value, only the last ends with the mask. */
+ZTEST(crc, test_by_type_in_pieces)
+{
+	uint32_t c = crc_by_type(CRC24_PGP, text, 4, 0, 0, false, true, false);
+
+	c = crc_by_type(CRC24_PGP, text + 4, 3, c, 0, false, false, false);
+	zassert_equal(crc_by_type(CRC24_PGP, text + 7, 2, c, 0, false, false, true), 0x21cf02);
+	c = crc_by_type(CRC32_C, text, 5, 0, 0, false, true, false);
+	zassert_equal(crc_by_type(CRC32_C, text + 5, 4, c, 0, false, false, true), 0xe3069283);
+}

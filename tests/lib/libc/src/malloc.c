@@ -61,6 +61,18 @@ ZTEST(libc_malloc, test_calloc)
 	free(p);
 }
 
+ZTEST(libc_malloc, test_alignment)
+{
+	for (size_t align = sizeof(void *); align <= 256; align *= 2) {
+		char *p = aligned_alloc(align, align * 2);
+
+		zassert_not_null(p, "%zu", align);
+		zassert_equal((uintptr_t)p % align, 0, "%zu", align);
+		memset(p, 0xff, align * 2);
+		free(p);
+	}
+}
+
 ZTEST(libc_malloc, test_too_large)
 {
 	volatile size_t half = SIZE_MAX / 2 + 1;

@@ -245,8 +245,30 @@ ZTEST(libc_minimal, test_more_searches)
 	zassert_equal_ptr(mempcpy(list, "xyz", 3), &list[3]);
 }
 
+ZTEST(libc_minimal, test_arrays)
+{
+	int *p = reallocarray(NULL, 4, sizeof(int));
+
+	zassert_not_null(p);
+	p[3] = 7;
+	p = reallocarray(p, 40, sizeof(int));
+	zassert_not_null(p);
+	zassert_equal(p[3], 7);
+	errno = 0;
+	zassert_is_null(calloc(1, 100000), "there is not as much");
+	zassert_equal(errno, ENOMEM);
+	free(p);
+}
+
 ZTEST(libc_minimal, test_numbers)
 {
+	static const char digits[] = "12";
+	char *end = NULL;
+
+	zassert_equal(strtol(digits, &end, 99), 0);
+	zassert_equal_ptr(end, digits, "nothing was read");
+	zassert_equal(strtoul("-0x", &end, 16), 0);
+	zassert_equal(*end, 'x');
 	zassert_equal(strtoimax("-12", NULL, 0), -12);
 	zassert_equal(strtoumax("0x10", NULL, 0), 16);
 	zassert_equal(atol("-77x"), -77);

@@ -116,3 +116,11 @@ ZTEST(spsc_pbuf, test_init)
 	zassert_is_null(spsc_pbuf_init(memory + 4, 100, SPSC_PBUF_CACHE));
 	zassert_not_null(spsc_pbuf_init(memory + 4, 100, 0));
 }
+
+ZTEST(spsc_pbuf, test_longest_packet)
+{
+	pb = spsc_pbuf_init(memory, 100, 0);
+	zassert_equal(spsc_pbuf_write(pb, (const char *)memory, SPSC_PBUF_MAX_LEN), -EINVAL);
+	zassert_equal(spsc_pbuf_write(pb, (const char *)memory, 200), -EINVAL);
+	zassert_equal(spsc_pbuf_write(pb, (const char *)memory, 0), -EINVAL);
+}
