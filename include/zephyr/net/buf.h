@@ -26,6 +26,10 @@ extern "C" {
 
 #define __net_buf_align __aligned(__alignof__(void *))
 
+/* Data is aligned as CONFIG_NET_BUF_ALIGNMENT asks; in fixed pools each piece begins there. */
+#define Z_NET_BUF_DATA_ALIGN     MAX(__alignof__(void *), CONFIG_NET_BUF_ALIGNMENT)
+#define Z_NET_BUF_STRIDE(_bytes) ROUND_UP(_bytes, MAX(CONFIG_NET_BUF_ALIGNMENT, 1))
+
 /** Flag of a buffer: its memory is the caller's, and stays when the buffer goes. */
 #define NET_BUF_EXTERNAL_DATA BIT(0)
 
@@ -126,7 +130,8 @@ struct net_buf_pool {
 /** @p _count buffers with @p _data_size bytes of memory each. */
 #define NET_BUF_POOL_FIXED_DEFINE(_name, _count, _data_size, _ud_size, _destroy)                   \
 	Z_NET_BUF_ARRAY_DEFINE(_name, _count, _ud_size);                                           \
-	static uint8_t __noinit net_buf_data_##_name[_count][_data_size] __net_buf_align;          \
+	static uint8_t __noinit __aligned(Z_NET_BUF_DATA_ALIGN)                                    \
+		net_buf_data_##_name[_count][Z_NET_BUF_STRIDE(_data_size)];                        \
 	static const struct net_buf_pool_fixed net_buf_fixed_##_name = {                           \
 		.data_pool = (uint8_t *)net_buf_data_##_name,                                      \
 	};                                                                                         \

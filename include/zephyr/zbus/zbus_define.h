@@ -168,7 +168,7 @@ extern struct net_buf_pool _zbus_msg_subscribers_pool;
 		ZBUS_OBSERVER_NAME_INIT(_name)                                                     \
 		.type = _type,                                                                     \
 		.data = &_CONCAT(_zbus_obs_data_, _name),                                          \
-		{__VA_ARGS__},                                                                     \
+		__VA_ARGS__,                                                                       \
 	}
 
 /** Define a subscriber with room for @p _queue_size notifications. */

@@ -44,7 +44,7 @@ static uint8_t *fixed_data_alloc(struct net_buf *buf, size_t *size, k_timeout_t 
 		return NULL;
 	}
 	*size = alloc->max_alloc_size;
-	return fixed->data_pool + *size * net_buf_id(buf);
+	return fixed->data_pool + Z_NET_BUF_STRIDE(*size) * net_buf_id(buf);
 }
 
 static void fixed_data_unref(struct net_buf *buf, uint8_t *data)

@@ -22,6 +22,7 @@ static void count_destroyed(struct net_buf *buf)
 NET_BUF_POOL_FIXED_DEFINE(fixed_pool, COUNT, 64, 8, count_destroyed);
 NET_BUF_POOL_VAR_DEFINE(var_pool, COUNT, 1024, 5, count_destroyed);
 NET_BUF_POOL_HEAP_DEFINE(heap_pool, COUNT, 0, count_destroyed);
+NET_BUF_POOL_FIXED_DEFINE(odd_pool, 3, 5, 0, NULL);
 NET_BUF_POOL_DEFINE(plain_pool, 2, 16, 4, NULL);
 
 static struct net_buf_pool *const pools[] = {&fixed_pool, &var_pool, &heap_pool};
@@ -92,6 +93,23 @@ ZTEST(pool, test_lengths)
 	zassert_equal(buf->size, 100);
 	zassert_true(IS_ALIGNED(buf->data, MAX(sizeof(void *), CONFIG_NET_BUF_ALIGNMENT)));
 	net_buf_unref(buf);
+}
+
+ZTEST(pool, test_pieces_of_an_odd_size)
+{
+	struct net_buf *bufs[3];
+
+	for (int i = 0; i < 3; i++) {
+		bufs[i] = net_buf_alloc(&odd_pool, K_NO_WAIT);
+		zassert_equal(bufs[i]->size, 5);
+		zassert_true(IS_ALIGNED(bufs[i]->data, MAX(CONFIG_NET_BUF_ALIGNMENT, 1)));
+		memset(net_buf_add(bufs[i], 5), i, 5);
+	}
+	for (int i = 0; i < 3; i++) {
+		zassert_equal(bufs[i]->data[0], i);
+		zassert_equal(bufs[i]->data[4], i);
+		net_buf_unref(bufs[i]);
+	}
 }
 
 ZTEST(pool, test_memory_of_the_caller)
