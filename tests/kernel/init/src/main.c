@@ -99,6 +99,15 @@ static int wait_early(void)
 }
 SYS_INIT(wait_early, POST_KERNEL, 0);
 
+static int constructed, constructed_at;
+
+/* After what drivers do, before what applications do. */
+__attribute__((constructor)) static void constructor(void)
+{
+	constructed++;
+	constructed_at = count;
+}
+
 ZTEST_SUITE(kernel_init, NULL, NULL, NULL, NULL, NULL);
 
 /* Verifies: INIT-1, INIT-2 */
@@ -119,4 +128,12 @@ ZTEST(kernel_init, test_levels)
 	zassert_within(slept, 3, 1);
 	zassert_equal(submit_result, 1);
 	zassert_equal(work_ran, 1);
+}
+
+/* Functions that the compiler collects run once. */
+ZTEST(kernel_init, test_constructors)
+{
+	Z_TEST_SKIP_IFNDEF(CONFIG_STATIC_INIT_GNU);
+	zassert_equal(constructed, 1);
+	zassert_equal(constructed_at, 7, "between g and h");
 }
