@@ -21,6 +21,7 @@ import random
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -304,6 +305,7 @@ def main() -> int:
     args.out = args.out.resolve()
     chosen = choose(args)
     if args.list:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         print("\n".join(map(str, chosen)))
         return 0
     if not shutil.which("ninja") or not chosen:
