@@ -176,6 +176,53 @@ ZTEST(kernel_sched, test_lowering_itself)
 	helpers_join();
 }
 
+static void lower_from_isr(const void *thread)
+{
+	k_thread_priority_set((k_tid_t)thread, K_PRIO_COOP(5));
+	note(INT_TO_POINTER('i'), NULL, NULL);
+}
+
+/* Lowers itself below a cooperative thread that is ready, staying cooperative: 0 just so, 1 with
+ * the scheduler locked, 2 with interrupts locked, 3 in an interrupt handler.
+ */
+static void lowers_itself_coop(void *how, void *unused2, void *unused3)
+{
+	unsigned int key = 0;
+
+	start(note, 'b', K_PRIO_COOP(3));
+	if (POINTER_TO_INT(how) == 1) {
+		k_sched_lock();
+	} else if (POINTER_TO_INT(how) == 2) {
+		key = irq_lock();
+	}
+	if (POINTER_TO_INT(how) == 3) {
+		IN_ISR(lower_from_isr, k_current_get());
+	} else {
+		k_thread_priority_set(k_current_get(), K_PRIO_COOP(5));
+	}
+	note(INT_TO_POINTER('c'), NULL, NULL);
+	if (POINTER_TO_INT(how) == 1) {
+		k_sched_unlock();
+	} else if (POINTER_TO_INT(how) == 2) {
+		irq_unlock(key);
+	}
+	zassert_equal(k_thread_priority_get(k_current_get()), K_PRIO_COOP(5));
+}
+
+/* A cooperative thread steps back for another only if it lowers itself, and may be left. */
+/* Verifies: SCHED-10 */
+ZTEST(kernel_sched, test_lowering_itself_while_cooperative)
+{
+	static const char *const expected[] = {"bc", "cb", "cb", "icb"};
+
+	for (int how = 0; how < ARRAY_SIZE(expected); how++) {
+		before(NULL);
+		(void)helper(lowers_itself_coop, INT_TO_POINTER(how), K_PRIO_COOP(2));
+		helpers_join();
+		zassert_str_equal(order, expected[how], "%d: %s", how, order);
+	}
+}
+
 static void raises_other(void *unused1, void *unused2, void *unused3)
 {
 	k_tid_t other = helper(note, INT_TO_POINTER('b'), LOW + 1);
