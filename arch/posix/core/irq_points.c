@@ -13,43 +13,47 @@
 #include <zephyr/kernel.h>
 #include "arch/arch.h"
 
-void (*posix_irq_point)(void);
+void (*posix_irq_point)(const volatile void *addr);
 
-static ALWAYS_INLINE void point(void)
+static ALWAYS_INLINE void point(const volatile void *addr)
 {
 	if (posix_irq_locked == 0U && posix_irq_point != NULL) {
-		posix_irq_point();
+		posix_irq_point(addr);
 	}
 }
 
 #define POINT(name, ...)                                                                           \
-	void name(__VA_ARGS__);                                                                    \
-	void name(__VA_ARGS__)                                                                     \
+	void name(void *addr, ##__VA_ARGS__);                                                      \
+	void name(void *addr, ##__VA_ARGS__)                                                       \
 	{                                                                                          \
-		point();                                                                           \
+		point(addr);                                                                       \
 	}
 
 #ifdef CONFIG_ASAN
-POINT(__sanitizer_cov_trace_pc, void)
+void __sanitizer_cov_trace_pc(void);
+void __sanitizer_cov_trace_pc(void)
+{
+	point(NULL);
+}
 #else
-POINT(__tsan_read1, void *addr)
-POINT(__tsan_read2, void *addr)
-POINT(__tsan_read4, void *addr)
-POINT(__tsan_read8, void *addr)
-POINT(__tsan_read16, void *addr)
-POINT(__tsan_write1, void *addr)
-POINT(__tsan_write2, void *addr)
-POINT(__tsan_write4, void *addr)
-POINT(__tsan_write8, void *addr)
-POINT(__tsan_write16, void *addr)
-POINT(__tsan_unaligned_read2, void *addr)
-POINT(__tsan_unaligned_read4, void *addr)
-POINT(__tsan_unaligned_read8, void *addr)
-POINT(__tsan_unaligned_write2, void *addr)
-POINT(__tsan_unaligned_write4, void *addr)
-POINT(__tsan_unaligned_write8, void *addr)
-POINT(__tsan_read_range, void *addr, unsigned long size)
-POINT(__tsan_write_range, void *addr, unsigned long size)
+POINT(__tsan_read1)
+POINT(__tsan_read2)
+POINT(__tsan_read4)
+POINT(__tsan_read8)
+POINT(__tsan_read16)
+POINT(__tsan_write1)
+POINT(__tsan_write2)
+POINT(__tsan_write4)
+POINT(__tsan_write8)
+POINT(__tsan_write16)
+POINT(__tsan_unaligned_read2)
+POINT(__tsan_unaligned_read4)
+POINT(__tsan_unaligned_read8)
+POINT(__tsan_unaligned_write2)
+POINT(__tsan_unaligned_write4)
+POINT(__tsan_unaligned_write8)
+POINT(__tsan_read_range, unsigned long size)
+POINT(__tsan_write_range, unsigned long size)
 
 /* Called by a constructor of each object. */
 void __tsan_init(void);
@@ -81,13 +85,13 @@ void __tsan_atomic_thread_fence(int order)
 	type __tsan_atomic##bits##_load(const volatile type *at, int order);                       \
 	type __tsan_atomic##bits##_load(const volatile type *at, int order)                        \
 	{                                                                                          \
-		point();                                                                           \
+		point(at);                                                                         \
 		return __atomic_load_n(at, __ATOMIC_SEQ_CST);                                      \
 	}                                                                                          \
 	void __tsan_atomic##bits##_store(volatile type *at, type value, int order);                \
 	void __tsan_atomic##bits##_store(volatile type *at, type value, int order)                 \
 	{                                                                                          \
-		point();                                                                           \
+		point(at);                                                                         \
 		__atomic_store_n(at, value, __ATOMIC_SEQ_CST);                                     \
 	}                                                                                          \
 	int __tsan_atomic##bits##_compare_exchange_strong(volatile type *at, type *expected,       \
@@ -95,7 +99,7 @@ void __tsan_atomic_thread_fence(int order)
 	int __tsan_atomic##bits##_compare_exchange_strong(volatile type *at, type *expected,       \
 							  type value, int order, int failed)       \
 	{                                                                                          \
-		point();                                                                           \
+		point(at);                                                                         \
 		return __atomic_compare_exchange_n(at, expected, value, false, __ATOMIC_SEQ_CST,   \
 						   __ATOMIC_SEQ_CST);                              \
 	}
@@ -104,7 +108,7 @@ void __tsan_atomic_thread_fence(int order)
 	type __tsan_atomic##bits##_##name(volatile type *at, type value, int order);               \
 	type __tsan_atomic##bits##_##name(volatile type *at, type value, int order)                \
 	{                                                                                          \
-		point();                                                                           \
+		point(at);                                                                         \
 		return op(at, value, __ATOMIC_SEQ_CST);                                            \
 	}
 

@@ -28,9 +28,10 @@ void posix_spend_ns(uint32_t ns);
 
 /**
  * @brief Called, unless NULL, by the kernel before each access to memory with interrupts unlocked,
- * with CONFIG_ARCH_POSIX_IRQ_POINTS: a test may raise a line or let time pass there.
+ * with CONFIG_ARCH_POSIX_IRQ_POINTS: a test may raise a line or let time pass there. @p addr is
+ * what is accessed; &posix_irq_locked where interrupts are about to be locked; NULL if not known.
  */
-extern void (*posix_irq_point)(void);
+extern void (*posix_irq_point)(const volatile void *addr);
 
 /** @brief irq_lock() and irq_unlock() as functions. Context: any. */
 unsigned int posix_irq_lock(void);

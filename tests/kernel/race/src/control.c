@@ -6,12 +6,11 @@
  */
 #include "race.h"
 
-static bool locked; /* somebody holds the scheduler lock and does not block */
 static int lock_owner;
 
 static void setup(void)
 {
-	locked = false;
+	scheduler_locked = false;
 }
 
 static void nothing(void)
@@ -24,7 +23,7 @@ static void step(int me)
 	k_ticks_t ticks;
 	int32_t left;
 
-	EXPECT(!locked || lock_owner == me);
+	EXPECT(!scheduler_locked || lock_owner == me);
 	switch (rnd(7)) {
 	case 0:
 	case 1:
@@ -41,17 +40,17 @@ static void step(int me)
 		k_yield();
 		break;
 	case 3:
-		k_wakeup(&workers[rnd((uint32_t)worker_count())]);
+		wake_worker((int)rnd((uint32_t)worker_count()));
 		break;
 	case 4:
 		k_sched_lock();
-		locked = true;
+		scheduler_locked = true;
 		lock_owner = me;
 		(void)k_uptime_ticks(); /* points */
-		k_wakeup(&workers[rnd((uint32_t)worker_count())]);
+		wake_worker((int)rnd((uint32_t)worker_count()));
 		(void)k_uptime_ticks();
-		EXPECT(locked && lock_owner == me);
-		locked = false;
+		EXPECT(scheduler_locked && lock_owner == me);
+		scheduler_locked = false;
 		k_sched_unlock();
 		break;
 	case 5:
@@ -67,9 +66,9 @@ static void isr(void)
 {
 	int who = (int)rnd((uint32_t)worker_count() + 1U) - 1;
 
-	if (who >= 0 && !locked) {
+	if (who >= 0 && !scheduler_locked) {
 		if (chance(2)) {
-			k_wakeup(&workers[who]);
+			wake_worker(who);
 		} else {
 			change_priority(who);
 		}
@@ -77,5 +76,5 @@ static void isr(void)
 }
 
 const struct scenario control_scenario = {
-	"control", setup, step, isr, nothing, nothing, nothing, false,
+	"control", setup, step, isr, nothing, nothing, nothing, true,
 };

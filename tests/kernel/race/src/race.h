@@ -35,6 +35,9 @@ extern const struct scenario sem_scenario, event_scenario, futex_scenario, mutex
 extern struct k_thread workers[WORKERS];
 extern int worker_prio[WORKERS]; /* as given last */
 
+/** Somebody holds the scheduler lock and shall not be suspended. */
+extern bool scheduler_locked;
+
 /** How many workers there are in this schedule so far. */
 int worker_count(void);
 /** Has any been suspended? Then what it was waiting for may have come without its going on. */
@@ -45,6 +48,9 @@ void unlock(unsigned int key);
 
 /** Give a worker another priority. Context: interrupt. */
 void change_priority(int who);
+
+/** k_wakeup() of a worker. */
+void wake_worker(int who);
 
 /** 0..below-1. */
 uint32_t rnd(uint32_t below);
