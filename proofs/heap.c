@@ -13,6 +13,10 @@
 #define LEAST (4 * sizeof(size_t))
 _Static_assert(HEAD == CHUNK_HEAD && LEAST == CHUNK_MIN, "the same");
 
+/*@ lemma mask_7: \forall integer x; 0 <= x <= 0xFFFFFFFF ==> (x & 0xFFFFFFF8) == x - x % 8;
+    lemma mask_1: \forall integer x; 0 <= x <= 0xFFFFFFFF ==> ((x & 1) != 0 <==> x % 2 == 1);
+ */
+
 /*@ requires \valid_read(c);
     assigns \nothing;
     ensures \result % 8 == 0 && \result <= c->head < \result + 8; */

@@ -21,7 +21,14 @@
 void *memcpy(void *dst, const void *src, size_t n);
 #include "lib/ring/ring_buffer.c"
 
-/*@ logic integer u(integer x) = x < 0 ? x + 0x100000000 : x; // an int32_t as unsigned
+/*@ // what the C standard says of conversions to unsigned, and GCC of those to signed
+    lemma below: \forall integer x; -0x100000000 <= x < 0 ==> (unsigned)x == x + 0x100000000;
+    lemma above: \forall integer x; 0xFFFFFFFF < x <= 0x1FFFFFFFF ==>
+	(unsigned)x == x - 0x100000000;
+    lemma high: \forall integer x; 0x7FFFFFFF < x <= 0x17FFFFFFF ==>
+	(int)x == x - 0x100000000;
+
+    logic integer u(integer x) = x < 0 ? x + 0x100000000 : x; // an int32_t as unsigned
     logic integer dist(integer a, integer b) =
 	u(b) >= u(a) ? u(b) - u(a) : u(b) - u(a) + 0x100000000;
 

@@ -17,16 +17,6 @@
 	axiom log2_class: \forall integer x; 16 <= x <= 0xFFFFFFFF ==>
 		(16 << (log2(x) - 4)) <= x < (16 << (log2(x) - 3));
     }
-
-    lemma mask_7: \forall integer x; 0 <= x <= 0xFFFFFFFF ==> (x & 0xFFFFFFF8) == x - x % 8;
-    lemma mask_1: \forall integer x; 0 <= x <= 0xFFFFFFFF ==> ((x & 1) != 0 <==> x % 2 == 1);
-
-    // what the C standard says of conversions to unsigned, and GCC of those to signed
-    lemma below: \forall integer x; -0x100000000 <= x < 0 ==> (unsigned)x == x + 0x100000000;
-    lemma above: \forall integer x; 0xFFFFFFFF < x <= 0x1FFFFFFFF ==>
-	(unsigned)x == x - 0x100000000;
-    lemma high: \forall integer x; 0x7FFFFFFF < x <= 0x17FFFFFFF ==>
-	(int)x == x - 0x100000000;
  */
 
 /*@ requires x != 0;
@@ -38,5 +28,9 @@ int __builtin_clz(unsigned int x);
     assigns \result \from x;
     ensures \result == 31 - log2(x); */
 int __builtin_clzl(unsigned long x);
+
+/*@ assigns \result \from exp;
+    ensures \result == exp; */
+long __builtin_expect(long exp, long c);
 
 #endif
