@@ -25,7 +25,7 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 	key = z_lock();
 	z_trace_block(thread);
 	z_timeout_add(&thread->base.timeout, z_thread_timeout, timeout);
-	end = z_timeout_expires(&thread->base.timeout);
+	end = z_timeout_deadline(&thread->base.timeout);
 	z_sched_unready(thread);
 	thread->base.thread_state |= _THREAD_SUSPENDED;
 	(void)z_swap(key);

@@ -10,13 +10,11 @@
  */
 #include "timeout.h"
 #include "sched.h"
+#include "timeoutq.h"
 #include <zephyr/drivers/timer/system_timer.h>
 
-static sys_dlist_t timeouts = SYS_DLIST_STATIC_INIT(&timeouts);
 static int64_t curr_tick;
 static bool announcing;
-
-#define TO(n) CONTAINER_OF(n, struct _timeout, node)
 
 int64_t z_clock_now(void)
 {
@@ -24,43 +22,29 @@ int64_t z_clock_now(void)
 	return curr_tick + (announcing ? 0 : sys_clock_elapsed());
 }
 
-static struct _timeout *first(void)
+/* Tell the driver to announce at @p tick, seen from now. */
+static void set_alarm(int64_t tick)
 {
-	sys_dnode_t *n = sys_dlist_peek_head(&timeouts);
+	int64_t ticks = tick - z_clock_now();
 
-	return (n == NULL) ? NULL : TO(n);
-}
-
-/* Tell the driver when it has to announce next, seen from now. */
-static void set_alarm(void)
-{
-	struct _timeout *to = first();
-	int64_t ticks;
-
-	if (to == NULL) {
-		sys_clock_set_timeout(K_TICKS_FOREVER, false);
-		return;
-	}
-	ticks = to->dticks - z_clock_now();
 	sys_clock_set_timeout((int32_t)CLAMP(ticks, 0, INT32_MAX), false);
 }
 
-void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
+static inline void enter(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
 {
-	sys_dnode_t *at = timeouts.tail;
-
 	Z_ASSERT_LOCKED();
 	__ASSERT(fn != NULL, "timeout %p without a function", to);
 	__ASSERT(!z_timeout_is_active(to), "timeout %p is active already", to);
 	to->fn = fn;
 	to->dticks = deadline;
-	while (at != &timeouts && deadline < TO(at)->dticks) {
-		at = at->prev;
+	if (tq_add(to) && !announcing) {
+		set_alarm(deadline);
 	}
-	sys_dlist_insert(at->next, &to->node);
-	if (at == &timeouts && !announcing) {
-		set_alarm();
-	}
+}
+
+void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
+{
+	enter(to, fn, deadline);
 }
 
 void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
@@ -68,11 +52,9 @@ void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 	if (z_is_forever(timeout)) {
 		return;
 	}
-	if (Z_IS_TIMEOUT_RELATIVE(timeout)) {
-		z_timeout_add_at(to, fn, z_clock_now() + timeout.ticks + 1);
-	} else {
-		z_timeout_add_at(to, fn, Z_TICK_ABS(timeout.ticks));
-	}
+	enter(to, fn,
+	      Z_IS_TIMEOUT_RELATIVE(timeout) ? z_clock_now() + timeout.ticks + 1
+					     : Z_TICK_ABS(timeout.ticks));
 }
 
 k_ticks_t z_timeout_remaining(const struct _timeout *to)
@@ -91,6 +73,17 @@ k_ticks_t z_timeout_expires(const struct _timeout *to)
 	return (k_ticks_t)(z_timeout_is_active(to) ? to->dticks : z_clock_now());
 }
 
+static inline void set_next_alarm(void)
+{
+	int64_t tick = tq_next_tick();
+
+	if (tick == TQ_NEVER) {
+		sys_clock_set_timeout(K_TICKS_FOREVER, false);
+	} else {
+		set_alarm(tick);
+	}
+}
+
 void sys_clock_announce(int32_t ticks)
 {
 	z_key_t key = z_lock();
@@ -99,14 +92,15 @@ void sys_clock_announce(int32_t ticks)
 	__ASSERT(ticks >= 0, "the clock driver announces %d ticks", ticks);
 	__ASSERT(!announcing, "the clock driver interrupts itself");
 	announcing = true;
-	for (struct _timeout *to; (to = first()) != NULL && to->dticks <= end;) {
+	for (struct _timeout *to; (to = tq_get(end, key)) != NULL;) {
 		curr_tick = MAX(curr_tick, to->dticks);
-		sys_dlist_remove(&to->node);
 		to->fn(to, key);
+		z_unlock(key); /* so that nothing adds up */
+		(void)z_lock();
 	}
 	curr_tick = end;
 	announcing = false;
-	set_alarm();
+	set_next_alarm();
 	z_resched_unlock(key);
 }
 
@@ -134,11 +128,8 @@ void z_impl_sys_clock_tick_set(uint64_t tick)
 {
 	z_key_t key = z_lock();
 	int64_t step = (int64_t)tick - z_clock_now();
-	sys_dnode_t *n;
 
 	curr_tick += step; /* the ticks that the driver has not announced yet are in it */
-	SYS_DLIST_FOR_EACH_NODE(&timeouts, n) {
-		TO(n)->dticks += step;
-	}
+	tq_shift(step);
 	z_unlock(key);
 }

@@ -62,6 +62,12 @@ k_ticks_t z_timeout_remaining(const struct _timeout *to);
 /** @brief Tick at which @p to fires; now if it is not active. */
 k_ticks_t z_timeout_expires(const struct _timeout *to);
 
+/** @brief Tick at which @p to, which is active, fires. */
+static ALWAYS_INLINE int64_t z_timeout_deadline(const struct _timeout *to)
+{
+	return to->dticks;
+}
+
 /** @brief Now, in ticks; in a timeout's callback: the tick of that timeout. */
 int64_t z_clock_now(void);
 
@@ -73,6 +79,7 @@ int64_t z_clock_now(void);
 #define z_timeout_cancel(to)           ((void)(to), false)
 #define z_timeout_remaining(to)        ((void)(to), 0)
 #define z_timeout_expires(to)          ((void)(to), 0)
+#define z_timeout_deadline(to)         ((void)(to), 0)
 
 #endif
 
