@@ -87,10 +87,14 @@ void arch_fatal_dump(const struct arch_esf *esf)
 {
 	const struct __basic_sf *r = &esf->basic;
 
-	z_fatal_print("E: r0/a1:  0x%08x  r1/a2:  0x%08x  r2/a3:  0x%08x\n"
-		      "E: r3/a4:  0x%08x r12/ip:  0x%08x r14/lr:  0x%08x\n"
-		      "E:  xpsr:  0x%08x\n",
-		      r->a1, r->a2, r->a3, r->a4, r->ip, r->lr, r->xpsr);
+	if (IS_ENABLED(CONFIG_LOG)) { /* else the place must do: 200 bytes in every image */
+		z_fatal_print("E: r0/a1:  0x%08x  r1/a2:  0x%08x  r2/a3:  0x%08x\n"
+			      "E: r3/a4:  0x%08x r12/ip:  0x%08x r14/lr:  0x%08x\n"
+			      "E:  xpsr:  0x%08x\n",
+			      r->a1, r->a2, r->a3, r->a4, r->ip, r->lr, r->xpsr);
+	} else {
+		z_fatal_print("E: r14/lr: 0x%08x\n", r->lr);
+	}
 #ifdef CONFIG_EXTRA_EXCEPTION_INFO
 	const struct z_arm_callee_regs *v = esf->extra_info.callee;
 
