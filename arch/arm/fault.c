@@ -29,7 +29,6 @@
 #define EXC_RETURN_THREAD_MODE BIT(3)
 #define XPSR_EXCEPTION         0x1ff
 #define XPSR_THUMB             BIT(24)
-#define PENDSV                 14
 #define FIRST_IRQ              15 /* SysTick */
 
 /* Registers that only the mainline architecture has; baseline has HardFault alone. */
@@ -135,11 +134,12 @@ static NAKED __used void empty_handler(void)
  * Say what happened. Returns true where an interrupt handler can go on afterwards: behind an
  * ARCH_EXCEPT(), or in an empty handler of a line that has none.
  */
-static bool report(struct exception_frame *frame, const struct arch_esf *esf, uint32_t status)
+static bool report(struct exception_frame *frame, const struct arch_esf *esf, uint32_t status,
+		   bool overflow)
 {
 	unsigned int reason = K_ERR_CPU_EXCEPTION;
 
-	if (z_arm_guard_hit(status)) {
+	if (overflow) {
 		reason = K_ERR_STACK_CHK_FAIL;
 	} else if (is_arch_except(frame, status)) {
 		reason = frame->r0;
@@ -169,7 +169,7 @@ static struct exception_frame *overflowed(struct exception_frame *frame,
 		return frame;
 	}
 	if (frame != psp) {
-		if ((frame->xpsr & XPSR_EXCEPTION) != PENDSV) {
+		if ((frame->xpsr & XPSR_EXCEPTION) != Z_ARM_PENDSV) {
 			return frame;
 		}
 		frame->pc = (uint32_t)z_arm_pendsv & ~1U;
@@ -185,13 +185,15 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 	struct exception_frame *frame = ((exc_return & EXC_RETURN_PSP) != 0) ? psp : msp;
 	uint32_t status = FAULT_STATUS;
 	bool survivable;
+	bool overflow;
 
 	FAULT_STATUS_CLEAR(status);
 	if ((status & CFSR_STKERR) != 0) {
 		frame = psp = PARKED; /* there is nothing where psp points to */
 		frame->xpsr = 0;
 	}
-	if (z_arm_guard_hit(status)) {
+	overflow = z_arm_guard_hit(status, frame->xpsr);
+	if (overflow) {
 		frame = overflowed(frame, psp);
 	}
 #ifdef CONFIG_EXTRA_EXCEPTION_INFO
@@ -200,12 +202,13 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 		.extra_info = {callee, (uint32_t)msp, exc_return},
 	};
 
-	survivable = report(frame, &esf, status);
+	survivable = report(frame, &esf, status, overflow);
 #else
 	ARG_UNUSED(callee);
-	survivable = report(frame, (const struct arch_esf *)frame, status);
+	survivable = report(frame, (const struct arch_esf *)frame, status, overflow);
 #endif
 	if (IS_ENABLED(CONFIG_MULTITHREADING) && frame == psp) {
+		z_arm_guard_leave();
 		__set_PSP((uint32_t)(PARKED + 1));
 		FORGET_PENDING_FAULTS();
 		z_arm_fpu_forget_frame();
@@ -230,19 +233,26 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 #define CALL_FAULT_TAKEN "ldr r3, =fault_taken\n\tbx r3\n\t.ltorg"
 #endif
 
-#ifdef CONFIG_MPU_STACK_GUARD
+/* The handlers' stack pointer, after the fault's frame, is so low. */
+#ifdef CONFIG_BUILTIN_STACK_GUARD
+#define IS_FULL "ls" /* the processor sets it to the limit */
+#else
+#define IS_FULL "lo"
+#endif
+
+#ifdef Z_ARM_GUARD_SIZE
 /*
  * The handlers' stack is full: they are not continued, so the report may begin at its top. The
  * frame may be missing: let it say that a handler ran.
  */
 #define LEAVE_FULL_STACK                                                                           \
 	"ldr r3, =%c0\n\t"                                                                         \
-	"cmp r0, r3\n\t"                                                                          \
-	"itttt lo\n\t"                                                                            \
-	"ldrlo r3, =%c1\n\t"                                                                      \
-	"msrlo msp, r3\n\t"                                                                       \
-	"movlo r3, #15\n\t"                                                                       \
-	"strlo r3, [r0, #28]\n\t"
+	"cmp r0, r3\n\t"                                                                           \
+	"itttt " IS_FULL "\n\t"                                                                    \
+	"ldr" IS_FULL " r3, =%c1\n\t"                                                              \
+	"msr" IS_FULL " msp, r3\n\t"                                                               \
+	"mov" IS_FULL " r3, #15\n\t"                                                               \
+	"str" IS_FULL " r3, [r0, #28]\n\t"
 #else
 #define LEAVE_FULL_STACK
 #endif

@@ -53,7 +53,7 @@ void z_arm_fault_describe(uint32_t exception, uint32_t status)
 
 	if (exception == 2) {
 		say("***** NMI *****");
-	} else if (exception == 3 && !z_arm_guard_hit(status)) {
+	} else if (exception == 3 && !z_arm_guard_hit(status, 0)) {
 		say("***** HARD FAULT *****");
 		if (status != 0) {
 			say("  Fault escalation (see below)");

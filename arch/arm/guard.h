@@ -11,6 +11,11 @@
  * off: the fault handler may touch the guards. There it finds what arch_new_thread() left: the
  * address of the thread whose stack this is. During a switch that is not always _current.
  *
+ * On Armv8-M there are registers for the purpose instead: PSPLIM and MSPLIM, lowest values of the
+ * stack pointers. A switch changes PSPLIM. Only stores relative to the stack pointer are checked,
+ * so PendSV compares for itself and faults by an undefined instruction. The words below the limit
+ * hold the thread's address.
+ *
  * Without guards all of this is nothing.
  */
 #ifndef ETESIAN_ARCH_ARM_GUARD_H_
@@ -57,9 +62,13 @@ static ALWAYS_INLINE void z_arm_guard_new_thread(struct k_thread *thread, k_thre
 	thread->callee_saved.guard = (uint32_t)stack | MPU_RBAR_VALID_Msk; /* region 0 */
 }
 
-/** Did an access hit a guard, @p status being CFSR? The MPU has no other regions. */
-static ALWAYS_INLINE bool z_arm_guard_hit(uint32_t status)
+/**
+ * Did an access hit a guard, @p status being CFSR, and a handler's @p xpsr? The MPU has no other
+ * regions.
+ */
+static ALWAYS_INLINE bool z_arm_guard_hit(uint32_t status, uint32_t xpsr)
 {
+	ARG_UNUSED(xpsr);
 	return (status & (SCB_CFSR_DACCVIOL_Msk | SCB_CFSR_MSTKERR_Msk | SCB_CFSR_MLSPERR_Msk)) !=
 	       0;
 }
@@ -70,6 +79,37 @@ static ALWAYS_INLINE struct k_thread *z_arm_guard_owner(void)
 	return *(struct k_thread **)(MPU->RBAR & MPU_RBAR_ADDR_Msk);
 }
 
+/** The thread's stack is left for good. */
+#define z_arm_guard_leave() ((void)0)
+
+#elif defined(CONFIG_BUILTIN_STACK_GUARD)
+
+#define Z_ARM_FAULTS_ENABLED                                                                       \
+	(SCB_SHCSR_MEMFAULTENA_Msk | SCB_SHCSR_BUSFAULTENA_Msk | SCB_SHCSR_USGFAULTENA_Msk)
+
+static ALWAYS_INLINE void z_arm_guard_init(void)
+{
+	__set_MSPLIM((uint32_t)K_KERNEL_STACK_BUFFER(z_interrupt_stacks[0]));
+}
+
+static ALWAYS_INLINE void z_arm_guard_new_thread(struct k_thread *thread, k_thread_stack_t *stack)
+{
+	*(struct k_thread **)stack = thread;
+	thread->callee_saved.guard = (uint32_t)K_KERNEL_STACK_BUFFER(stack);
+}
+
+static ALWAYS_INLINE bool z_arm_guard_hit(uint32_t status, uint32_t xpsr)
+{
+	return (status & SCB_CFSR_STKOF_Msk) != 0 || (xpsr & 0x1ff) == Z_ARM_PENDSV;
+}
+
+static ALWAYS_INLINE struct k_thread *z_arm_guard_owner(void)
+{
+	return *(struct k_thread **)(__get_PSPLIM() - Z_ARM_GUARD_SIZE);
+}
+
+#define z_arm_guard_leave() __set_PSPLIM(0)
+
 #else
 
 #define Z_ARM_FAULTS_ENABLED                                                                       \
@@ -77,8 +117,9 @@ static ALWAYS_INLINE struct k_thread *z_arm_guard_owner(void)
 
 #define z_arm_guard_init()                    ((void)0)
 #define z_arm_guard_new_thread(thread, stack) ARG_UNUSED(stack)
-#define z_arm_guard_hit(status)               (ARG_UNUSED(status), false)
+#define z_arm_guard_hit(status, xpsr)         (ARG_UNUSED(status), ARG_UNUSED(xpsr), false)
 #define z_arm_guard_owner()                   _current
+#define z_arm_guard_leave()                   ((void)0)
 
 #endif
 

@@ -69,10 +69,33 @@ BUILD_ASSERT(sizeof(struct switch_frame) == 36 && sizeof(struct exception_frame)
 	"mov.w r12, #0xe000e000\n\t"                                                              \
 	"str.w r3, [r12, #0xd9c]\n\t"
 #define LOAD_SP_STACK LOAD_R2_STACK "mov sp, r2\n\t"
-BUILD_ASSERT(offsetof(struct k_thread, callee_saved.guard) == PSP_OFFSET + 4, "loaded as a pair");
+#elif defined(CONFIG_BUILTIN_STACK_GUARD)
+#define LOAD_R2_STACK "ldrd r2, r3, [r0, %[psp]]\n\tmsr psplim, r3\n\t"
+/* no limit in between: an NMI may come */
+#define LOAD_SP_STACK                                                                              \
+	"ldrd r2, r3, [r0, %[psp]]\n\t"                                                            \
+	"mov.w r12, #0\n\t"                                                                       \
+	"msr psplim, r12\n\t"                                                                     \
+	"mov sp, r2\n\t"                                                                          \
+	"msr psplim, r3\n\t"
 #else
 #define LOAD_R2_STACK "ldr r2, [r0, %[psp]]\n\t"
 #define LOAD_SP_STACK "ldr sp, [r0, %[psp]]\n\t"
+#endif
+#ifdef Z_ARM_GUARD_SIZE
+BUILD_ASSERT(offsetof(struct k_thread, callee_saved.guard) == PSP_OFFSET + 4, "loaded as a pair");
+#endif
+
+/* In PendSV: fault if what is stored below r2 has no room. */
+#ifdef CONFIG_BUILTIN_STACK_GUARD
+#define CHECK_ROOM                                                                                 \
+	"mrs r3, psplim\n\t"                                                                       \
+	"sub r0, r2, %[room]\n\t"                                                                 \
+	"cmp r0, r3\n\t"                                                                          \
+	"it lo\n\t"                                                                               \
+	"udflo #3\n\t"
+#else
+#define CHECK_ROOM
 #endif
 
 NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
@@ -114,6 +137,7 @@ NAKED void z_arm_pendsv(void)
 			 "ldr r1, [r0]\n\t" /* who leaves */
 			 "ldr r12, =resume_preempted\n\t"
 			 "mrs r2, psp\n\t"
+			 CHECK_ROOM
 			 "ldr r3, [r2, #24]\n\t"
 			 "subs r3, r3, r12\n\t"
 			 "cmp r3, %[in_gap]\n\t" /* race (1) */
@@ -144,6 +168,7 @@ NAKED void z_arm_pendsv(void)
 			 ".ltorg"
 			 :
 			 : [psp] "i"(PSP_OFFSET), [in_gap] "i"(RESUME_GAP - 1),
+			   [room] "i"(sizeof(struct switch_frame) + Z_ARM_FP_SAVED),
 			   [locked] "i"(Z_ARM_BASEPRI_LOCKED));
 }
 

@@ -35,6 +35,8 @@ struct exception_frame {
  */
 #define EXC_RETURN_THREAD "#2" /* as the operand of mvn: 0xfffffffd */
 
+#define Z_ARM_PENDSV 14 /* its exception number */
+
 #define SVC_RESUME      "#0"
 #define SVC_IRQ_OFFLOAD "#1"
 

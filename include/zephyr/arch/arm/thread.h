@@ -16,8 +16,8 @@ extern "C" {
 /** All other registers of a thread that does not run lie on its stack, see arch/arm/switch.c. */
 struct _callee_saved {
 	uint32_t psp;
-#ifdef CONFIG_MPU_STACK_GUARD
-	uint32_t guard; /* for MPU->RBAR while this thread runs */
+#if defined(CONFIG_MPU_STACK_GUARD) || defined(CONFIG_BUILTIN_STACK_GUARD)
+	uint32_t guard; /* for MPU->RBAR or PSPLIM while this thread runs */
 #endif
 };
 
