@@ -10,8 +10,8 @@
  * timeouts, however many there are.
  *
  * Time never goes back, so all deadlines lie at or after `base`, the last deadline that was
- * served. Bucket 0 holds what is due at base; bucket i what differs from base in bit i - 1 and in no
- * higher one; the last bucket also all that is farther away. So everything in a bucket is earlier
+ * served. Bucket 0 holds what is due at base; bucket i what differs from base in bit i - 1 and in
+ * none above; the last bucket also all that is farther away. So everything in a bucket is earlier
  * than everything in the next one. When base moves on to the first bucket that is not empty, that
  * bucket alone is dealt out anew, to those below: a timeout moves at most once for each bit of its
  * distance. Taking one off needs no bucket, only its neighbours.
@@ -37,7 +37,7 @@
 static struct {
 	int64_t base;
 	int64_t alarm; /* what tq_next_tick() said, or an earlier deadline added since */
-	uint32_t used; /* bit i: bucket i may hold something; otherwise it is not even initialised */
+	uint32_t used; /* bit i: bucket i may hold something; else it is not even initialised */
 	sys_dlist_t buckets[TQ_BUCKETS];
 } tq = {.alarm = TQ_NEVER};
 

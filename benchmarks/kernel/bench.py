@@ -26,12 +26,13 @@ HERE = "benchmarks/kernel/"
 
 O2 = "CONFIG_SPEED_OPTIMIZATIONS=y"
 OS = "CONFIG_SIZE_OPTIMIZATIONS=y"
-FASTEST = "CONFIG_TIMESLICING=n"
+NO_GUARDS = "CONFIG_HW_STACK_PROTECTION=n"
+GUARDS_COST = 1.10  # at most
 
 # suite -> the options, the peers' figures, the most that the geometric mean may be.
 THREAD_METRIC = {
     "thread_metric": ((O2,), peers.THREAD_METRIC_O2, 0.8),
-    "thread_metric, no time slices": ((O2, FASTEST), peers.THREAD_METRIC_O2, 0.8),
+    "thread_metric, no guards": ((O2, NO_GUARDS), peers.THREAD_METRIC_O2, 0.8),
     "thread_metric, -Os": ((OS,), peers.THREAD_METRIC_OS, None),
 }
 BOOT = (
@@ -57,11 +58,13 @@ def run_program(bench, name, board, defs, slug):
 
 
 def thread_metric(bench):
+    values = {}
     for index, (suite, (options, best, most)) in enumerate(THREAD_METRIC.items()):
         ratios = []
         lines = run_program(bench, "thread_metric", BOARD, options, f"thread_metric{index}")
         for name, count, window_ms in lines:
             value = float(window_ms) * 1e6 / NS_PER_INSTRUCTION / max(int(count), 1)
+            values[suite, name] = value
             peer, its = best[name]
             bench.row(
                 name, BOARD, number(value), "instructions", peer, its, limit(name, its), suite
@@ -72,6 +75,17 @@ def thread_metric(bench):
         bench.row(
             f"{suite}: geometric mean of the seven", BOARD, round(mean, 4), "of the best peer",
             "best", 1, most, suite="summary",
+        )  # fmt: skip
+    guards_cost(bench, values)
+
+
+def guards_cost(bench, values):
+    """What stack guards, on by default, cost the workloads that switch."""
+    for name in ("cooperative", "preemptive", "interrupt_preemption"):
+        cost = values["thread_metric", name] / values["thread_metric, no guards", name]
+        bench.row(
+            f"{name}: with stack guards", BOARD, round(cost, 4), "of without", "without", 1,
+            GUARDS_COST, suite="summary",
         )  # fmt: skip
 
 
