@@ -163,7 +163,8 @@ static void heap_step(int me)
 {
 	k_timeout_t timeout = some_time();
 	int64_t start = k_uptime_ticks();
-	size_t bytes = 1U + rnd((uint32_t)largest - 16U);
+	/* so that two that wait go on when a third one is done */
+	size_t bytes = chance(2) ? largest - rnd(24) : 1U + rnd((uint32_t)largest / 2U - 16U);
 	char *m;
 
 	wanted[me] = bytes;
