@@ -14,7 +14,8 @@
  *   struct _callee_saved      what a switched-out thread keeps in struct k_thread (best: its sp)
  *   struct _thread_arch       other per-thread data of the port, may be empty
  *   ARCH_STACK_PTR_ALIGN      alignment of a stack pointer and of a stack object, bytes
- *   ARCH_KERNEL_STACK_RESERVED  bytes at the low end of a stack object for a guard
+ *   ARCH_KERNEL_STACK_RESERVED  bytes at the low end of a stack object for a guard, and
+ *   ARCH_KERNEL_STACK_OBJ_ALIGN  the alignment that it needs; both may be left out
  *   arch_irq_lock() arch_irq_unlock(key) arch_irq_unlocked(key)  interrupts off and back
  *   arch_is_in_isr()          an interrupt or fault handler is running on this CPU
  *   ARCH_IRQ_CONNECT(irq, prio, isr, arg, flags)     static interrupt connection
