@@ -57,7 +57,7 @@ class Mutant:
         return text[: self.offset] + self.new + text[end:]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.old} -> {self.new or 'nothing'}"
+        return " ".join(f"{self.name}: {self.old} -> {self.new}".split())
 
 
 def body_lines(blanked: str) -> Iterator[tuple[int, int, str]]:

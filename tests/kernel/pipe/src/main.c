@@ -373,7 +373,7 @@ ZTEST(kernel_pipe, test_no_wait_and_too_few_readers)
 	zassert_equal(done, 0);
 	settle();
 	zassert_false(side[0].ended || side[1].ended);
-	zassert_ok(k_pipe_put(&pipe, pattern, 6, &done, 3, K_NO_WAIT));
+	zassert_ok(k_pipe_put(&pipe, pattern, 3, &done, 3, K_NO_WAIT));
 	zassert_equal(done, 3);
 	settle();
 	zassert_true(side[0].ended && side[1].ended);

@@ -175,7 +175,7 @@ ZTEST(kernel_sched_slice, test_own_slice_of_the_running_thread)
 
 static void slices_all(void *unused1, void *unused2, void *unused3)
 {
-	k_sleep(K_TICKS(1));
+	start('b', LOW);
 	k_sched_time_slice_set(k_ticks_to_ms_ceil32(SLICE_TICKS), LOW);
 	spins(INT_TO_POINTER('a'), NULL, NULL);
 }
@@ -185,9 +185,7 @@ static void slices_all(void *unused1, void *unused2, void *unused3)
 ZTEST(kernel_sched_slice, test_begins_at_once)
 {
 	(void)helper(slices_all, NULL, LOW);
-	k_sleep(K_TICKS(2));
-	start('b', LOW);
-	k_sleep(K_TICKS(SLICE_TICKS * 3));
+	k_sleep(K_TICKS(SLICE_TICKS * 3)); /* nobody else runs meanwhile */
 	stop = true;
 	helpers_join();
 	zassert_mem_equal(order, "aba", 3, "%s", order);

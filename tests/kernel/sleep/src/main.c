@@ -178,6 +178,27 @@ ZTEST(kernel_sleep, test_version)
 	zassert_equal(SYS_KERNEL_VER_PATCHLEVEL(version), KERNEL_PATCHLEVEL);
 }
 
+static int turns[2];
+
+static void takes_turns(void *mine, void *unused2, void *unused3)
+{
+	for (int i = 0; i < 3; i++) {
+		turns[POINTER_TO_INT(mine)]++;
+		zassert_within(turns[0], turns[1], 1, "%d, %d", turns[0], turns[1]);
+		k_sleep(K_NO_WAIT);
+	}
+}
+
+/* A sleep of no time lets others of the same priority run. */
+ZTEST(kernel_sleep, test_no_time)
+{
+	(void)helper(takes_turns, INT_TO_POINTER(0), LOW);
+	(void)helper(takes_turns, INT_TO_POINTER(1), LOW);
+	helpers_join();
+	zassert_equal(turns[0], 3);
+	zassert_equal(turns[1], 3);
+}
+
 static int jump_fired;
 
 static void jump_expired(struct k_timer *timer)

@@ -315,6 +315,11 @@ ZTEST(kernel_thread, test_options)
 	(void)k_thread_create(&thread, stack, K_THREAD_STACK_SIZEOF(stack), entry, NULL, NULL, NULL,
 			      LOW, K_ESSENTIAL, K_FOREVER);
 	zassert_equal(thread.base.user_options, K_ESSENTIAL);
+#ifdef CONFIG_THREAD_CUSTOM_DATA
+	zassert_is_null(thread.custom_data);
+#endif
+	zassert_equal(k_thread_timeout_remaining_ticks(&thread), 0);
+	zassert_is_null(thread.base.pended_on);
 	thread.base.user_options = 0xff & ~K_ESSENTIAL;
 	k_thread_abort(&thread);
 	(void)create(entry, LOW, K_FOREVER);
