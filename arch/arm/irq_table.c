@@ -6,6 +6,7 @@
  */
 #include "arch/arch.h"
 
+#include <errno.h>
 #include <zephyr/irq.h>
 #include <zephyr/sw_isr_table.h>
 
@@ -48,7 +49,9 @@ int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
 			     void (*routine)(const void *parameter), const void *parameter,
 			     uint32_t flags)
 {
-	__ASSERT(irq < CONFIG_NUM_IRQS, "line %u: there are %d", irq, CONFIG_NUM_IRQS);
+	if (irq >= CONFIG_NUM_IRQS) {
+		return -EINVAL;
+	}
 	z_isr_install(irq, routine, parameter);
 	z_arm_irq_priority_set(irq, priority, flags);
 	return (int)irq;

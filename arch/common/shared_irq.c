@@ -95,5 +95,8 @@ int arch_irq_disconnect_dynamic(unsigned int irq, unsigned int priority,
 {
 	ARG_UNUSED(priority);
 	ARG_UNUSED(flags);
+	if (irq >= CONFIG_NUM_IRQS) {
+		return -EINVAL;
+	}
 	return z_isr_uninstall(irq, routine, parameter);
 }

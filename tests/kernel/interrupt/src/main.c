@@ -248,6 +248,7 @@ ZTEST(interrupt, test_dynamic_on_every_line)
 	zassert_str_equal(events, "xyz");
 	trigger_irq(URGENT); /* others are as they were */
 	zassert_str_equal(events, "xyzu");
+	zassert_equal(irq_connect_dynamic(100000, 1, letter_isr, &letters[0], 0), -EINVAL);
 }
 #endif
 
@@ -316,6 +317,7 @@ ZTEST(interrupt, test_shared)
 	zassert_str_equal(events, "1o1o31322");
 	zassert_ok(irq_disconnect_dynamic(LINE_SHARED, 1, shared_isr, &two, 0));
 	zassert_equal(irq_disconnect_dynamic(LINE_SHARED, 1, shared_isr, &four, 0), -EINVAL);
+	zassert_equal(irq_disconnect_dynamic(100000, 1, shared_isr, &four, 0), -EINVAL);
 	irq_disable(LINE_SHARED);
 }
 #endif

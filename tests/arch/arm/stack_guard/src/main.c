@@ -92,6 +92,7 @@ static void overflow_locked(void *p1, void *p2, void *p3)
 	overflow(p1, p2, p3);
 }
 
+/* Verifies: FATAL-12 */
 ZTEST(stack_guard, test_recursion)
 {
 	static const int prios[] = {K_PRIO_COOP(2), K_PRIO_PREEMPT(1), K_PRIO_PREEMPT(5)};
@@ -216,6 +217,7 @@ static void sweep(const char *name, void (*act)(void))
 	zassert_true(survived, "%s", name);
 }
 
+/* Verifies: FATAL-12 */
 ZTEST(stack_guard, test_sweep)
 {
 	static const struct {
@@ -265,6 +267,7 @@ static void check_guard(const struct k_thread *t, void *count)
 }
 
 #ifdef CONFIG_DYNAMIC_THREAD
+/* Verifies: FATAL-13 */
 ZTEST(stack_guard, test_dynamic_stack)
 {
 	for (int i = 0; i < 3; i++) {
@@ -284,6 +287,7 @@ ZTEST(stack_guard, test_dynamic_stack)
 #endif
 
 /* Also those that nobody may overflow here: main's, idle's, the work queue's. */
+/* Verifies: FATAL-13 */
 ZTEST(stack_guard, test_all_threads)
 {
 	int count = 0;
