@@ -102,4 +102,4 @@ static inline struct k_thread *z_runq_best(void);
 /*% mutant z_runq_remove &= ~Z_RUNQ_BIT(i) => &= Z_RUNQ_BIT(i) */
 /*% mutant z_runq_remove _kernel.ready_q.queues[i] = next; => ; */
 /*% mutant z_runq_remove next->prev = node->prev; => ; */
-/*% mutant z_runq_best __builtin_clz(_kernel.ready_q.bitmap[w]) => (31 - __builtin_clz(_kernel.ready_q.bitmap[w])) */
+/*% mutant z_runq_best w * 32U + __builtin_clz => w * 32U + 31 - __builtin_clz */

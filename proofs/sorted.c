@@ -8,6 +8,6 @@
 /*% wp -wp-model Typed+Cast */
 #include "contracts/kernel.h"
 /*% source kernel/runq.h */
-/*% mutant z_list_add_sorted z_thread_better(thread, Z_QNODE_THREAD(at)) => !z_thread_better(Z_QNODE_THREAD(at), thread) */
+/*% mutant z_list_add_sorted z_thread_better(thread, => !z_thread_better(thread, */
 /*% mutant z_list_add_sorted sys_dlist_insert(at->next, => sys_dlist_insert(at, */
 /*% mutant z_thread_better a->base.prio < b->base.prio => a->base.prio <= b->base.prio */

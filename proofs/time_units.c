@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright The Etesian Authors
  *
- * Conversion of times: the one function behind all of them, for all rates and all times whose result
- * fits into 64 bits. exact(t, from, to, r) is the definition: floor((t * to + r) / from).
+ * Conversion of times: the one function behind all of them, for all rates and all times whose
+ * result fits into 64 bits. exact(t, from, to, r) is the definition: floor((t * to + r) / from).
  */
 /*% prove z_tm_convert */
 /*% wp unsigned */

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright The Etesian Authors
  *
- * Wait queues: choosing the waiter and taking one out. Entering is z_list_add_sorted(): part sorted.
+ * Wait queues: choosing the waiter and taking one out. Entering is
+ * z_list_add_sorted(): part sorted.
  */
 /*% prove z_waitq_first z_waitq_remove z_waitq_init */
 /*% wp -wp-model Typed+Cast */

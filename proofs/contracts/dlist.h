@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright The Etesian Authors
  *
- * What the functions of <zephyr/sys/dlist.h> do. nth(0), nth(1) ... is any sequence of nodes at all;
+ * What the functions of <zephyr/sys/dlist.h> do. nth(0), nth(1) ... is any sequence of nodes;
  * ring(list, n) says that it is what the list holds: nth(0) and nth(n) are the list itself, between
  * them its n - 1 nodes, all different. Contracts hold for each sequence and length. The ghosts
  * length_of_list (the head counted) and position stand for any two numbers.
@@ -18,9 +18,9 @@
 
 /* The second line follows from the first; it is there to lead the provers. */
 #define ring(list, n)                                                                              \
-	(1 <= (n) <= UINT_MAX && nth(0) == (list) && nth(n) == (list) && span(0, n) &&               \
-	 (list)->next == nth(1) && (list)->prev == nth((n) - 1) &&                                   \
-	 (\forall integer i; 0 <= i <= (n) ==> \valid(nth(i))) &&                                   \
+	(1 <= (n) <= UINT_MAX && nth(0) == (list) && nth(n) == (list) && span(0, n) &&             \
+	 (list)->next == nth(1) && (list)->prev == nth((n) - 1) &&                                 \
+	 (\forall integer i; 0 <= i <= (n) ==> \valid(nth(i))) &&                                  \
 	 (\forall integer i, j; 0 <= i < j <= (n) && j - i < (n) ==> distinct(nth(i), nth(j))))
 
 #define apart(node, n) (\forall integer i; 0 <= i <= (n) ==> distinct(nth(i), node))
@@ -126,7 +126,8 @@ static inline bool sys_dlist_has_multiple_nodes(sys_dlist_t *list);
 /*@ requires \valid_read(list);
     assigns \nothing;
     ensures \result == (list->next == list ? (sys_dnode_t *)\null : list->next);
-    ensures \forall integer n; ring(list, n) ==> \result == (n == 1 ? (sys_dnode_t *)\null : nth(1)); */
+    ensures \forall integer n; ring(list, n) ==>
+	\result == (n == 1 ? (sys_dnode_t *)\null : nth(1)); */
 static inline sys_dnode_t *sys_dlist_peek_head(sys_dlist_t *list);
 
 /*@ requires \valid_read(list);
@@ -137,7 +138,8 @@ static inline sys_dnode_t *sys_dlist_peek_head_not_empty(sys_dlist_t *list);
 /*@ requires \valid_read(list);
     assigns \nothing;
     ensures \result == (list->next == list ? (sys_dnode_t *)\null : list->prev);
-    ensures \forall integer n; ring(list, n) ==> \result == (n == 1 ? (sys_dnode_t *)\null : nth(n - 1)); */
+    ensures \forall integer n; ring(list, n) ==>
+	\result == (n == 1 ? (sys_dnode_t *)\null : nth(n - 1)); */
 static inline sys_dnode_t *sys_dlist_peek_tail(sys_dlist_t *list);
 
 /*@ requires \valid_read(list) && \valid_read(node);
