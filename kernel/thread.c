@@ -108,14 +108,16 @@ k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *st
 void z_impl_k_thread_suspend(k_tid_t thread)
 {
 	z_key_t key = z_lock();
+	uint8_t state = thread->base.thread_state;
 
 	(void)z_timeout_cancel(&thread->base.timeout);
-	if ((thread->base.thread_state & (_THREAD_SUSPENDED | _THREAD_DEAD)) != 0) {
+	if (likely(state == 0U)) {
+		z_runq_remove(thread);
+	} else if ((state & (_THREAD_SUSPENDED | _THREAD_DEAD)) != 0U) {
 		z_unlock(key);
 		return;
 	}
-	z_sched_unready(thread);
-	thread->base.thread_state |= _THREAD_SUSPENDED;
+	thread->base.thread_state = state | _THREAD_SUSPENDED;
 	if (thread == _current && !arch_is_in_isr()) {
 		z_trace_block(thread);
 		(void)z_swap(key);
@@ -127,11 +129,11 @@ void z_impl_k_thread_suspend(k_tid_t thread)
 void z_impl_k_thread_resume(k_tid_t thread)
 {
 	z_key_t key = z_lock();
+	uint8_t state = thread->base.thread_state;
 
 	/* one that sleeps is no business of resume: its timeout is still there */
-	if ((thread->base.thread_state & _THREAD_SUSPENDED) != 0 &&
-	    !z_timeout_is_active(&thread->base.timeout)) {
-		thread->base.thread_state &= ~_THREAD_SUSPENDED;
+	if ((state & _THREAD_SUSPENDED) != 0 && !z_timeout_is_active(&thread->base.timeout)) {
+		thread->base.thread_state = state & ~_THREAD_SUSPENDED;
 		z_sched_ready(thread);
 	}
 	z_resched_unlock(key);

@@ -36,6 +36,7 @@ void z_thread_timeout(struct _timeout *to, z_key_t key)
 int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 {
 	struct k_thread *thread = _current;
+	uint8_t state = thread->base.thread_state;
 
 	Z_ASSERT_LOCKED();
 	Z_ASSERT_MAY_BLOCK(timeout);
@@ -43,7 +44,7 @@ int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 	__ASSERT(thread != _current_cpu->idle_thread, "the idle thread blocks");
 	z_trace_block(thread);
 	z_sched_unready(thread);
-	thread->base.thread_state |= _THREAD_PENDING;
+	thread->base.thread_state = state | _THREAD_PENDING;
 	thread->base.pended_on = wq;
 	z_list_add_sorted(&wq->waitq, thread);
 	if (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) && !z_is_forever(timeout)) {
