@@ -6,6 +6,7 @@
  * invariant of ring_buffer.c is ok(): it holds before and after each call, for each size up to
  * RING_BUFFER_MAX_SIZE and each value of the indices, so also where they wrap.
  */
+/*% nightly */
 /*% prove ring_buf_internal_reset ring_buf_init ring_buf_is_empty ring_buf_reset ring_buf_space_get
 	ring_buf_capacity_get ring_buf_size_get claim finish ring_buf_put_claim ring_buf_put_finish
 	ring_buf_get_claim ring_buf_get_finish */

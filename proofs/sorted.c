@@ -4,6 +4,7 @@
  *
  * The sorted list of threads, which wait queues are and the simple run queue is.
  */
+/*% nightly */
 /*% prove z_thread_better z_list_add_sorted */
 /*% wp -wp-model Typed+Cast */
 #include "contracts/kernel.h"

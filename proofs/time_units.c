@@ -5,6 +5,7 @@
  * Conversion of times: the one function behind all of them, for all rates and all times whose
  * result fits into 64 bits. exact(t, from, to, r) is the definition: floor((t * to + r) / from).
  */
+/*% nightly */
 /*% prove z_tm_convert */
 /*% wp unsigned */
 /*% source include/zephyr/sys/time_units.h */

@@ -5,6 +5,7 @@
  * The list of timeouts: sorted by deadline, equal ones in the order they came. Assumed: the tick
  * count and all deadlines lie within 2^61 ticks, so that sums do not overflow.
  */
+/*% nightly */
 /*% prove z_timeout_is_active z_clock_now set_alarm tq_add tq_next_tick tq_get z_timeout_cancel
 	z_timeout_remaining z_timeout_expires */
 /*% wp -wp-model Typed+Cast */
