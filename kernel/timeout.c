@@ -49,12 +49,18 @@ void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
 
 void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 {
+	int64_t tick = Z_TICK_ABS(timeout.ticks);
+
 	if (z_is_forever(timeout)) {
 		return;
 	}
-	enter(to, fn,
-	      Z_IS_TIMEOUT_RELATIVE(timeout) ? z_clock_now() + timeout.ticks + 1
-					     : Z_TICK_ABS(timeout.ticks));
+	if (Z_IS_TIMEOUT_RELATIVE(timeout)) {
+		tick = (int64_t)((uint64_t)z_clock_now() + timeout.ticks + 1);
+		if (unlikely(tick < 0)) {
+			return; /* beyond all ticks: as good as forever */
+		}
+	}
+	enter(to, fn, tick);
 }
 
 k_ticks_t z_timeout_remaining(const struct _timeout *to)

@@ -3,6 +3,7 @@
 """What the tests of ete share: its modules on the path, and files written from indented text."""
 
 import os
+import signal
 import sys
 import tempfile
 import textwrap
@@ -16,6 +17,10 @@ sys.path.insert(0, str(SCRIPTS))
 from ete import setup  # noqa: E402
 
 setup.use_packages()
+
+# A shell starts what stands behind `&` or nohup with these ignored; what is tested shall see them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Case(unittest.TestCase):

@@ -174,6 +174,7 @@ class Whole(Made):
                 argv = [str(ETE), "test", "-T", str(app), "-p", BOARD, "-o", str(out)]
                 child = subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
                 self.addCleanup(child.stderr.close)
+                self.addCleanup(child.kill)
                 end = time.monotonic() + 120
                 while not (log.exists() and b"begun" in log.read_bytes()):
                     self.assertLess(time.monotonic(), end)
@@ -198,6 +199,7 @@ class Whole(Made):
                 child = subprocess.Popen(
                     [str(ETE), *run], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
                 )
+                self.addCleanup(child.kill)
                 while "begun" not in child.stdout.readline():
                     self.assertIsNone(child.poll())
                 self.assertEqual(len([p for p in processes_of(out) if p != child.pid]), 1)

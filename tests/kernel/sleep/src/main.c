@@ -169,6 +169,21 @@ ZTEST(kernel_sleep, test_timepoints_of_all_kinds)
 #endif
 }
 
+#ifdef CONFIG_TIMEOUT_64BIT
+/* Verifies: TIME-18 */
+ZTEST(kernel_sleep, test_end_beyond_all_ticks)
+{
+	struct k_timer timer;
+
+	k_timer_init(&timer, NULL, NULL);
+	k_sleep(K_TICKS(2)); /* so that the clock does not stand at 0 */
+	k_timer_start(&timer, K_TICKS(INT64_MAX), K_NO_WAIT);
+	k_sleep(K_TICKS(3));
+	zassert_equal(k_timer_status_get(&timer), 0);
+	k_timer_stop(&timer);
+}
+#endif
+
 ZTEST(kernel_sleep, test_version)
 {
 	uint32_t version = sys_kernel_version_get();
