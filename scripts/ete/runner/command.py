@@ -130,6 +130,13 @@ def parser(prog):
         "--ubsan", action="store_true", help="native boards with the undefined behaviour sanitizer"
     )
     how.add_argument(
+        "--sanitize",
+        action="append",
+        default=[],
+        metavar="BOARD",
+        help="both sanitizers for this native board, none for the others (may be repeated)",
+    )
+    how.add_argument(
         "--timeout-multiplier", type=float, default=1.0, metavar="F", help="all timeouts times F"
     )
     how.add_argument(
@@ -340,6 +347,7 @@ def main(options):
         )
     _check_selection(scenarios, options)
     everything = platforms.load_all(options.board_root)
+    platforms.pick(everything, options.sanitize)  # a wrong name must not pass
     base = Path(options.out).resolve() if options.out else tree.ROOT / "build" / "test"
     options.out, lock = _claim(base)
     plan = plans.make(scenarios, everything, options, tree.ROOT, _modules())

@@ -42,9 +42,15 @@ def _conditional(words, platform):
 def extra_conf(c, options):
     """The lines of Kconfig that go into a file of their own: extra_configs and the sanitizers."""
     lines = _conditional(c.scenario.extra_configs, c.platform)
-    if c.platform.arch == "posix":
-        lines += ["CONFIG_ASAN=y"] * options.asan + ["CONFIG_UBSAN=y"] * options.ubsan
-    return lines
+    return lines + [f"CONFIG_{name}=y" for name in sanitizers(c, options)]
+
+
+def sanitizers(c, options):
+    """Those that a configuration is built with."""
+    if c.platform.arch != "posix":
+        return []
+    both = c.platform.in_list(options.sanitize)
+    return ["ASAN"] * (options.asan or both) + ["UBSAN"] * (options.ubsan or both)
 
 
 def definitions(c, options, extra_conf_path):

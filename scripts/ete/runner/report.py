@@ -15,6 +15,7 @@ import time
 from xml.etree import ElementTree
 
 from .. import tree, ui
+from . import execute
 
 STYLE = {"passed": "green", "failed": "red", "error": "red", "skipped": "yellow", "filtered": "dim"}
 TAIL = 20
@@ -96,11 +97,8 @@ def repeat(c, options):
     for root in options.board_root:
         words += ["--board-root", root]
     words += ["-p", c.platform.name, "-s", c.scenario.name]
-    words += (
-        ["--asan"] * options.asan
-        + ["--ubsan"] * options.ubsan
-        + ["--slow"] * (options.slow and c.scenario.slow)
-    )
+    words += [f"--{name.lower()}" for name in execute.sanitizers(c, options)]
+    words += ["--slow"] * (options.slow and c.scenario.slow)
     for extra in options.extra_args:
         words += ["-x", extra]
     return " ".join(shlex.quote(w) for w in words)
