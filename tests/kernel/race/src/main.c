@@ -346,7 +346,7 @@ static uint64_t run_schedule(uint64_t which)
 {
 	int n;
 
-	/* to the beginning of a tick; where timeouts lie in buckets, of one with the same low bits */
+	/* to the start of a tick; where timeouts lie in buckets, of one with the same low bits */
 	k_sleep(IS_ENABLED(CONFIG_TIMEOUT_QUEUE_SCALABLE)
 		? K_TIMEOUT_ABS_TICKS(ROUND_UP(k_uptime_ticks() + 1, 1024)) : K_TICKS(1));
 	seed = which;
