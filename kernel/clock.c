@@ -16,7 +16,7 @@ k_timepoint_t sys_timepoint_calc(k_timeout_t timeout)
 	} else if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
 		timepoint.tick = 0;
 	} else if (Z_IS_TIMEOUT_RELATIVE(timeout)) {
-		timepoint.tick = sys_clock_tick_get() + MAX(1, timeout.ticks);
+		timepoint.tick = (uint64_t)sys_clock_tick_get() + MAX(1, timeout.ticks);
 	} else {
 		timepoint.tick = Z_TICK_ABS(timeout.ticks);
 	}

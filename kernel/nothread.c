@@ -9,16 +9,16 @@
 
 int32_t z_impl_k_sleep(k_timeout_t timeout)
 {
-	int64_t end;
+	int64_t start = k_uptime_ticks();
+	int64_t ticks;
 
 	if (K_TIMEOUT_EQ(timeout, K_FOREVER)) {
 		for (;;) {
 			k_cpu_idle();
 		}
 	}
-	end = Z_IS_TIMEOUT_RELATIVE(timeout) ? k_uptime_ticks() + timeout.ticks
-					     : Z_TICK_ABS(timeout.ticks);
-	while (k_uptime_ticks() < end) {
+	ticks = Z_IS_TIMEOUT_RELATIVE(timeout) ? timeout.ticks : Z_TICK_ABS(timeout.ticks) - start;
+	while (k_uptime_ticks() - start < ticks) {
 		k_busy_wait((uint32_t)k_ticks_to_us_ceil64(1));
 	}
 	return 0;

@@ -212,7 +212,7 @@ void z_impl_k_thread_deadline_set(k_tid_t thread, int deadline)
 	if (queued) {
 		z_runq_remove(thread);
 	}
-	thread->base.prio_deadline = (int)k_cycle_get_32() + MAX(deadline, 0);
+	thread->base.prio_deadline = (int)(k_cycle_get_32() + (uint32_t)MAX(deadline, 0));
 	if (queued) {
 		z_runq_add(thread);
 	}

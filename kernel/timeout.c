@@ -49,7 +49,7 @@ void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
 
 void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 {
-	int64_t tick = Z_TICK_ABS(timeout.ticks);
+	int64_t tick;
 
 	if (z_is_forever(timeout)) {
 		return;
@@ -59,6 +59,8 @@ void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 		if (unlikely(tick < 0)) {
 			return; /* beyond all ticks: as good as forever */
 		}
+	} else {
+		tick = Z_TICK_ABS(timeout.ticks);
 	}
 	enter(to, fn, tick);
 }

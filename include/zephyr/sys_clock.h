@@ -71,7 +71,7 @@ typedef struct {
 /* An absolute tick t is carried as -2 - t; the same turns it back. */
 #define Z_TICK_ABS(t) (K_TICKS_FOREVER - 1 - (t))
 #define Z_IS_TIMEOUT_RELATIVE(timeout) \
-	(!IS_ENABLED(CONFIG_TIMEOUT_64BIT) || (Z_TICK_ABS((timeout).ticks) < 0))
+	(!IS_ENABLED(CONFIG_TIMEOUT_64BIT) || ((timeout).ticks >= K_TICKS_FOREVER))
 
 #ifdef CONFIG_SYS_CLOCK_EXISTS
 /** @brief Ticks since boot. Context: any. */
