@@ -73,8 +73,10 @@ static int rm(const struct zbus_channel *chan, const struct zbus_observer *obs)
 	return 0;
 }
 
-int zbus_chan_add_obs(const struct zbus_channel *chan, const struct zbus_observer *obs,
-		      k_timeout_t timeout)
+/* Do @p change with the channel taken. */
+static int changed(const struct zbus_channel *chan, const struct zbus_observer *obs,
+		   k_timeout_t timeout,
+		   int (*change)(const struct zbus_channel *chan, const struct zbus_observer *obs))
 {
 	int result;
 
@@ -84,25 +86,20 @@ int zbus_chan_add_obs(const struct zbus_channel *chan, const struct zbus_observe
 
 	result = k_sem_take(&chan->data->sem, timeout);
 	if (result == 0) {
-		result = add(chan, obs);
+		result = change(chan, obs);
 		k_sem_give(&chan->data->sem);
 	}
 	return result;
 }
 
+int zbus_chan_add_obs(const struct zbus_channel *chan, const struct zbus_observer *obs,
+		      k_timeout_t timeout)
+{
+	return changed(chan, obs, timeout, add);
+}
+
 int zbus_chan_rm_obs(const struct zbus_channel *chan, const struct zbus_observer *obs,
 		     k_timeout_t timeout)
 {
-	int result;
-
-	ZBUS_CHECK(!k_is_in_isr(), "ISR blocked");
-	ZBUS_CHECK(chan != NULL, "chan is required");
-	ZBUS_CHECK(obs != NULL, "obs is required");
-
-	result = k_sem_take(&chan->data->sem, timeout);
-	if (result == 0) {
-		result = rm(chan, obs);
-		k_sem_give(&chan->data->sem);
-	}
-	return result;
+	return changed(chan, obs, timeout, rm);
 }
