@@ -1,0 +1,301 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Arm's PrimeCell UART PL011 (DDI 0183). The FIFOs stay off: every character is an interrupt, and
+ * none waits for a timeout. Behind a GIC.
+ *
+ * The transmit interrupt is raised by a character that leaves, and stays until the next one is
+ * written. So nothing clears it here but writing; only before the very first character it has to
+ * be asked for, from the interrupt controller.
+ */
+#define DT_DRV_COMPAT arm_pl011
+
+#include <errno.h>
+#include <zephyr/device.h>
+#include <zephyr/drivers/uart.h>
+#include <zephyr/irq.h>
+#include <zephyr/sys/util.h>
+
+#ifdef CONFIG_UART_INTERRUPT_DRIVEN
+#include <zephyr/drivers/interrupt_controller/gic.h>
+#endif
+
+struct uart_regs {
+	volatile uint32_t dr;
+	volatile uint32_t rsr; /* errors; writing clears them */
+	uint32_t reserved0[4];
+	volatile uint32_t fr;
+	uint32_t reserved1;
+	volatile uint32_t ilpr;
+	volatile uint32_t ibrd;
+	volatile uint32_t fbrd;
+	volatile uint32_t lcrh;
+	volatile uint32_t cr;
+	volatile uint32_t ifls;
+	volatile uint32_t imsc;
+	volatile uint32_t ris;
+	volatile uint32_t mis;
+	volatile uint32_t icr;
+};
+
+#define FR_BUSY BIT(3)
+#define FR_RXFE BIT(4) /* nothing received */
+#define FR_TXFF BIT(5) /* no room to send */
+
+#define LCRH_8_BITS (3U << 5)
+
+#define CR_ENABLE (BIT(0) | BIT(8) | BIT(9)) /* UART, transmitter, receiver */
+
+#define INT_RX     BIT(4)
+#define INT_TX     BIT(5)
+#define INT_ERRORS (BIT(7) | BIT(8) | BIT(9) | BIT(10))
+
+#define RSR_FRAMING BIT(0)
+#define RSR_PARITY  BIT(1)
+#define RSR_BREAK   BIT(2)
+#define RSR_OVERRUN BIT(3)
+
+struct config {
+	struct uart_regs *regs;
+	uint16_t ibrd; /* clock / (16 * rate): the integer part */
+	uint8_t fbrd;  /* and the rest in 64ths */
+#ifdef CONFIG_UART_INTERRUPT_DRIVEN
+	uint16_t irq;
+	void (*connect)(void);
+#endif
+};
+
+struct data {
+#ifdef CONFIG_UART_INTERRUPT_DRIVEN
+	uart_irq_callback_user_data_t callback;
+	void *user_data;
+#endif
+};
+
+static ALWAYS_INLINE struct uart_regs *regs_of(const struct device *dev)
+{
+	return ((const struct config *)dev->config)->regs;
+}
+
+static int poll_in(const struct device *dev, unsigned char *c)
+{
+	struct uart_regs *regs = regs_of(dev);
+
+	if ((regs->fr & FR_RXFE) != 0) {
+		return -1;
+	}
+	*c = (unsigned char)regs->dr;
+	return 0;
+}
+
+static void poll_out(const struct device *dev, unsigned char c)
+{
+	struct uart_regs *regs = regs_of(dev);
+
+	while ((regs->fr & FR_TXFF) != 0) {
+	}
+	regs->dr = c;
+}
+
+static int err_check(const struct device *dev)
+{
+	static const uint8_t meaning[] = {UART_ERROR_FRAMING, UART_ERROR_PARITY, UART_BREAK,
+					  UART_ERROR_OVERRUN};
+	struct uart_regs *regs = regs_of(dev);
+	uint32_t errors = regs->rsr;
+	int result = 0;
+
+	BUILD_ASSERT(RSR_FRAMING == BIT(0) && RSR_PARITY == BIT(1) && RSR_BREAK == BIT(2) &&
+		     RSR_OVERRUN == BIT(3), "order of the table");
+	regs->rsr = 0;
+	for (unsigned int i = 0; i < ARRAY_SIZE(meaning); i++) {
+		result |= ((errors & BIT(i)) != 0) ? meaning[i] : 0;
+	}
+	return result;
+}
+
+#ifdef CONFIG_UART_INTERRUPT_DRIVEN
+static int fifo_fill(const struct device *dev, const uint8_t *tx_data, int len)
+{
+	struct uart_regs *regs = regs_of(dev);
+	int n = 0;
+
+	while (n < len && (regs->fr & FR_TXFF) == 0) {
+		regs->dr = tx_data[n++];
+	}
+	return n;
+}
+
+static int fifo_read(const struct device *dev, uint8_t *rx_data, const int size)
+{
+	int n = 0;
+
+	while (n < size && poll_in(dev, &rx_data[n]) == 0) {
+		n++;
+	}
+	return n;
+}
+
+static void irq_tx_enable(const struct device *dev)
+{
+	const struct config *config = dev->config;
+
+	config->regs->imsc |= INT_TX;
+	if ((config->regs->ris & INT_TX) == 0) {
+		arm_gic_irq_set_pending(config->irq);
+	}
+}
+
+static void irq_tx_disable(const struct device *dev)
+{
+	regs_of(dev)->imsc &= ~INT_TX;
+}
+
+static int irq_tx_ready(const struct device *dev)
+{
+	struct uart_regs *regs = regs_of(dev);
+
+	return ((regs->imsc & INT_TX) != 0 && (regs->fr & FR_TXFF) == 0) ? 1 : 0;
+}
+
+static int irq_tx_complete(const struct device *dev)
+{
+	return ((regs_of(dev)->fr & FR_BUSY) == 0) ? 1 : 0;
+}
+
+static void irq_rx_enable(const struct device *dev)
+{
+	regs_of(dev)->imsc |= INT_RX;
+}
+
+static void irq_rx_disable(const struct device *dev)
+{
+	regs_of(dev)->imsc &= ~INT_RX;
+}
+
+static int irq_rx_ready(const struct device *dev)
+{
+	struct uart_regs *regs = regs_of(dev);
+
+	return ((regs->imsc & INT_RX) != 0 && (regs->fr & FR_RXFE) == 0) ? 1 : 0;
+}
+
+static void irq_err_enable(const struct device *dev)
+{
+	regs_of(dev)->imsc |= INT_ERRORS;
+}
+
+static void irq_err_disable(const struct device *dev)
+{
+	regs_of(dev)->imsc &= ~INT_ERRORS;
+}
+
+static int irq_is_pending(const struct device *dev)
+{
+	return (irq_rx_ready(dev) || irq_tx_ready(dev) || (regs_of(dev)->mis & INT_ERRORS) != 0)
+		       ? 1
+		       : 0;
+}
+
+static int irq_update(const struct device *dev)
+{
+	ARG_UNUSED(dev);
+	return 1;
+}
+
+static void irq_callback_set(const struct device *dev, uart_irq_callback_user_data_t cb,
+			     void *user_data)
+{
+	struct data *data = dev->data;
+
+	data->callback = cb;
+	data->user_data = user_data;
+}
+
+static void isr(const struct device *dev)
+{
+	struct data *data = dev->data;
+	struct uart_regs *regs = regs_of(dev);
+
+	if (data->callback != NULL) {
+		data->callback(dev, data->user_data);
+	}
+	regs->icr = INT_ERRORS;
+}
+#endif
+
+static const struct uart_driver_api api = {
+	.poll_in = poll_in,
+	.poll_out = poll_out,
+	.err_check = err_check,
+#ifdef CONFIG_UART_INTERRUPT_DRIVEN
+	.fifo_fill = fifo_fill,
+	.fifo_read = fifo_read,
+	.irq_tx_enable = irq_tx_enable,
+	.irq_tx_disable = irq_tx_disable,
+	.irq_tx_ready = irq_tx_ready,
+	.irq_tx_complete = irq_tx_complete,
+	.irq_rx_enable = irq_rx_enable,
+	.irq_rx_disable = irq_rx_disable,
+	.irq_rx_ready = irq_rx_ready,
+	.irq_err_enable = irq_err_enable,
+	.irq_err_disable = irq_err_disable,
+	.irq_is_pending = irq_is_pending,
+	.irq_update = irq_update,
+	.irq_callback_set = irq_callback_set,
+#endif
+};
+
+static int init(const struct device *dev)
+{
+	const struct config *config = dev->config;
+	struct uart_regs *regs = config->regs;
+
+	regs->cr = 0;
+	regs->ibrd = config->ibrd;
+	regs->fbrd = config->fbrd;
+	regs->lcrh = LCRH_8_BITS; /* writing it takes the rate over */
+	regs->imsc = 0;
+	regs->cr = CR_ENABLE;
+#ifdef CONFIG_UART_INTERRUPT_DRIVEN
+	config->connect();
+#endif
+	return 0;
+}
+
+/* The divisor in 64ths, rounded. */
+#define DIVISOR(n)                                                                                 \
+	DIV_ROUND_CLOSEST(4 * DT_INST_PROP_BY_PHANDLE(n, clocks, clock_frequency),                 \
+			  DT_INST_PROP(n, current_speed))
+
+#ifdef CONFIG_UART_INTERRUPT_DRIVEN
+#define CONNECT_FUNCTION(n)                                                                        \
+	static void connect_##n(void)                                                              \
+	{                                                                                          \
+		IRQ_CONNECT(DT_INST_IRQN(n), DT_INST_IRQ(n, priority), isr,                        \
+			    DEVICE_DT_INST_GET(n), 0);                                             \
+		irq_enable(DT_INST_IRQN(n));                                                       \
+	}
+#define CONNECT_MEMBERS(n) .irq = DT_INST_IRQN(n), .connect = connect_##n,
+#define DATA(n)            static struct data data_##n;
+#define DATA_OF(n)         (&data_##n)
+#else
+#define CONNECT_FUNCTION(n)
+#define CONNECT_MEMBERS(n)
+#define DATA(n)
+#define DATA_OF(n) NULL
+#endif
+
+#define UART(n)                                                                                    \
+	CONNECT_FUNCTION(n)                                                                        \
+	DATA(n)                                                                                    \
+	static const struct config config_##n = {                                                  \
+		.regs = (struct uart_regs *)DT_INST_REG_ADDR(n),                                   \
+		.ibrd = DIVISOR(n) / 64,                                                           \
+		.fbrd = DIVISOR(n) % 64,                                                           \
+		CONNECT_MEMBERS(n)};                                                               \
+	DEVICE_DT_INST_DEFINE(n, init, NULL, DATA_OF(n), &config_##n, PRE_KERNEL_1,                \
+			      CONFIG_SERIAL_INIT_PRIORITY, &api);
+
+DT_INST_FOREACH_STATUS_OKAY(UART)
