@@ -13,7 +13,9 @@
 #include "timeout.h"
 #include "trace.h"
 
-#ifdef __OPTIMIZE_SIZE__
+#ifndef CONFIG_MULTITHREADING
+/* nobody blocks: waitq.h has what is called all the same */
+#elif defined(__OPTIMIZE_SIZE__)
 
 void z_sched_ready(struct k_thread *thread);
 void z_sched_unready(struct k_thread *thread);

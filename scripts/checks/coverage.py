@@ -106,7 +106,7 @@ def run_tests(args: argparse.Namespace, objects: Path) -> bool:
                CCACHE_BASEDIR=str(tests), CCACHE_NOHASHDIR="1", CCACHE_MAXSIZE="1G",
                CCACHE_COMPILERCHECK=f"string:{compiler(launcher)}")
     command = [str(source.ROOT / "ete"), "test", "-p", BOARD, "-o", str(tests), "-j",
-               str(args.jobs), "--no-cache", "-x", "CONFIG_COVERAGE=y", "-x", "ETE_UNITY=OFF",
+               str(args.jobs), "--no-cache", "-x", "CONFIG_COVERAGE=y",
                "-e", "race"]  # an interrupt at each access to memory, and counters are memory
     for language in ("C", "CXX"):
         command += ["-x", f"CMAKE_{language}_COMPILER_LAUNCHER={launcher}"]

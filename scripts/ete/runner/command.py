@@ -82,6 +82,12 @@ def parser(prog):
         help="where a scenario has integration_platforms, only on those",
     )
     select.add_argument(
+        "--variants-once",
+        action="store_true",
+        help="the first scenario of a file on every board, each further one on one board of each "
+        "way to run (native, qemu)",
+    )
+    select.add_argument(
         "--slow",
         "--enable-slow",
         action="store_true",

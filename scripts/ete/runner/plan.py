@@ -194,10 +194,20 @@ def runnable(configuration, options):
 
 
 class _Keys:
-    """platform_key: one board per value of the named fields is enough for a scenario."""
+    """One board per value of the named fields is enough for a scenario: those of its platform_key,
+    and with --variants-once, for all but the first scenario of a file, how the board is run."""
 
-    def __init__(self):
+    def __init__(self, variants_once):
         self.taken = {}
+        self.variants_once = variants_once
+        self.first = {}
+
+    def variant_reason(self, s, p):
+        first = self.first.setdefault(s.path, s.name) == s.name
+        if not self.variants_once or first or s.platform_allow or s.platform_key:
+            return ""
+        other = self.taken.setdefault((s.path, s.name, p.simulation), p)
+        return "" if other is p else f"covered by {other.name} (--variants-once)"
 
     def reason(self, s, p):
         if not s.platform_key:
@@ -215,7 +225,9 @@ def make(scenarios, everything, options, root, known_modules=frozenset()):
     named = chosen is not None
     if chosen is None:
         chosen = list(everything.values()) if options.all else boards_of.default_scope(everything)
-    keys, plan = _Keys(), []
+    keys, plan = _Keys(options.variants_once), []
+    # where one board stands for several, a sanitized one says more
+    chosen.sort(key=lambda p: p.name not in options.sanitize)
     for s in scenarios:
         unwanted = options.unwanted(s)
         for p in _scope(s, chosen, named, everything):
@@ -234,7 +246,7 @@ def make(scenarios, everything, options, root, known_modules=frozenset()):
                 reason = "not in integration_platforms"
             if not reason and _early_filter(s, p) is False:
                 reason = f"filter: {s.filter}"
-            reason = reason or keys.reason(s, p)
+            reason = reason or keys.reason(s, p) or keys.variant_reason(s, p)
             c.run = runnable(c, options)
             if reason:
                 c.leave_out(reason)
