@@ -86,6 +86,7 @@ class World(Case):
         base = {
             "platform": [], "all": False, "integration": False, "out": self.tmp / "out",
             "build_only": False, "slow": False, "fixture": [], "unwanted": lambda s: False,
+            "variants_once": False, "sanitize": [],
         }  # fmt: skip
         return types.SimpleNamespace(**{**base, **kw})
 
@@ -129,6 +130,21 @@ class Plan(World):
 
     def test_integration_mode(self):
         self.assertEqual(self.where("integration_platforms: [native_sim]", integration=True), {N})
+
+    def test_variants_once(self):
+        for keys, second in (
+            ("a.c: {}", {N64, M3}),
+            ("a.c: {platform_allow: [native_sim, native_sim/native/64]}", {N, N64}),
+        ):
+            with self.subTest(keys):
+                plans = self.plan(
+                    f"tags: first\n  {keys}", variants_once=True, sanitize=["native_sim/native/64"]
+                )
+                where = {"a.b": set(), "a.c": set()}
+                for c in plans:
+                    if not c.status:
+                        where[c.scenario.name].add(c.platform.name)
+                self.assertEqual(where, {"a.b": {N, N64, M3}, "a.c": second})
 
     def test_runs_or_only_builds(self):
         for keys, options, wanted in (

@@ -227,7 +227,7 @@ def make(scenarios, everything, options, root, known_modules=frozenset()):
         chosen = list(everything.values()) if options.all else boards_of.default_scope(everything)
     keys, plan = _Keys(options.variants_once), []
     # where one board stands for several, a sanitized one says more
-    chosen.sort(key=lambda p: p.name not in options.sanitize)
+    chosen.sort(key=lambda p: not p.in_list(options.sanitize))
     for s in scenarios:
         unwanted = options.unwanted(s)
         for p in _scope(s, chosen, named, everything):
