@@ -56,6 +56,20 @@ TABLE = (
         "clang gcc-arm-none-eabi picolibc-arm-none-eabi",
         clang_target="arm-none-eabi",
     ),
+    Row(
+        "arm64",
+        "cross-gnu",
+        "aarch64-linux-gnu-",
+        "gcc-aarch64-linux-gnu picolibc-aarch64-linux-gnu",
+    ),
+    Row(
+        "arm64",
+        "zephyr",
+        "aarch64-zephyr-elf-",
+        "gcc-aarch64-linux-gnu picolibc-aarch64-linux-gnu",
+        home="ZEPHYR_SDK_INSTALL_DIR",
+        home_glob="aarch64-zephyr-elf/bin",
+    ),
 )
 
 

@@ -21,10 +21,14 @@ class Tool:
 
     def __init__(self, name, package, command=None, probe=None, why=""):
         self.name = name
-        self.package = package
+        self._package = package
         self.command = command
         self.probe = probe
         self.why = why
+
+    @property
+    def package(self):
+        return self._package() if callable(self._package) else self._package
 
     def quick(self):
         return self.command is None or shutil.which(self.command) is not None
@@ -70,6 +74,15 @@ def _has_module(*names):
     return probe
 
 
+def _gcc_major():
+    """The release of GCC that is or would be installed. g++-multilib, which needs no number,
+    excludes every cross compiler for Linux."""
+    if shutil.which("gcc"):
+        return _output("gcc", "-dumpversion").partition(".")[0].strip()
+    found = re.search(r"Candidate: (?:\d+:)?(\d+)", _output("apt-cache", "policy", "gcc"))
+    return found[1] if found else "12"
+
+
 CMAKE_MIN = (3, 20)
 
 TOOLS = {
@@ -95,7 +108,7 @@ TOOLS = {
         Tool("g++", "g++", "g++", why="C++ on native_sim"),
         Tool(
             "g++ -m32",
-            "g++-multilib",
+            lambda: f"g++-{_gcc_major()}-multilib",
             probe=_compiles("g++", "-m32", file="libstdc++.a"),
             why="native_sim in 32 bits",
         ),
@@ -118,6 +131,21 @@ TOOLS = {
             why="the C library of Arm targets",
         ),
         Tool("qemu-system-arm", "qemu-system-arm", "qemu-system-arm", why="running Arm programs"),
+        Tool(
+            "aarch64-linux-gnu-gcc",
+            "gcc-aarch64-linux-gnu",
+            "aarch64-linux-gnu-gcc",
+            why="Arm in 64 bits",
+        ),
+        Tool(
+            "picolibc for AArch64",
+            "picolibc-aarch64-linux-gnu",
+            probe=_file("/usr/lib/picolibc/aarch64-linux-gnu/picolibc.specs"),
+            why="the C library of 64-bit Arm targets",
+        ),
+        # Debian's qemu-system-arm has both.
+        Tool("qemu-system-aarch64", "qemu-system-arm", "qemu-system-aarch64",
+             why="running 64-bit Arm programs"),
     )
 }
 
@@ -131,6 +159,7 @@ ARCHES = {
     "posix": ((), ()),
     "posix32": (("g++ -m32",), ()),
     "arm": (("arm-none-eabi-gcc", "picolibc for Arm"), ("qemu-system-arm",)),
+    "arm64": (("aarch64-linux-gnu-gcc", "picolibc for AArch64"), ("qemu-system-aarch64",)),
 }
 
 

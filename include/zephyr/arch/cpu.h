@@ -11,6 +11,8 @@
 
 #if defined(CONFIG_ARM)
 #include <zephyr/arch/arm/arch.h>
+#elif defined(CONFIG_ARM64)
+#include <zephyr/arch/arm64/arch.h>
 #elif defined(CONFIG_ARCH_POSIX)
 #include <zephyr/arch/posix/arch.h>
 #elif defined(CONFIG_ARCH_TEMPLATE)
