@@ -25,6 +25,9 @@ set(_word_size -m32)
 if(M64_MODE OR NOT CMAKE_HOST_SYSTEM_PROCESSOR MATCHES "x86_64|amd64|i.86")
   set(_word_size "")
 endif()
+if(_word_size AND NOT EXISTS /usr/include/asm) # as in cmake/arch/posix.cmake
+  list(APPEND _word_size -idirafter/usr/include/x86_64-linux-gnu)
+endif()
 
 # What tests add to for all their parts.
 add_library(zephyr_interface INTERFACE)
