@@ -4,7 +4,8 @@
 # The command line of QEMU, from what board.cmake says: QEMU_FLAGS_<arch>, QEMU_EXTRA_FLAGS.
 
 set(_binaries arm qemu-system-arm arm64 qemu-system-aarch64 riscv qemu-system-riscv32
-    x86 qemu-system-i386 mips qemu-system-mipsel sparc qemu-system-sparc xtensa qemu-system-xtensa)
+    x86 qemu-system-i386 mips qemu-system-mipsel sparc qemu-system-sparc xtensa qemu-system-xtensa
+    or1k qemu-system-or1k)
 list(FIND _binaries ${ARCH} _at)
 math(EXPR _at "${_at} + 1")
 list(GET _binaries ${_at} _qemu)

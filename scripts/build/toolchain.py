@@ -70,6 +70,10 @@ TABLE = (
         home="ZEPHYR_SDK_INSTALL_DIR",
         home_glob="aarch64-zephyr-elf/bin",
     ),
+    Row("mips", "gnu", "mipsel-linux-gnu-", "gcc-mipsel-linux-gnu"),
+    Row("sparc", "gnu", "sparc64-linux-gnu-", "gcc-sparc64-linux-gnu"),
+    Row("or1k", "gnu", "or1k-elf-", "gcc-or1k-elf"),
+    Row("xtensa", "gnu", "xtensa-lx106-elf-", "gcc-xtensa-lx106 picolibc-xtensa-lx106-elf"),
 )
 
 

@@ -146,6 +146,20 @@ TOOLS = {
         # Debian's qemu-system-arm has both.
         Tool("qemu-system-aarch64", "qemu-system-arm", "qemu-system-aarch64",
              why="running 64-bit Arm programs"),
+        Tool("mipsel-linux-gnu-gcc", "gcc-mipsel-linux-gnu", "mipsel-linux-gnu-gcc", why="MIPS"),
+        Tool("sparc64-linux-gnu-gcc", "gcc-sparc64-linux-gnu", "sparc64-linux-gnu-gcc", why="SPARC"),
+        Tool("or1k-elf-gcc", "gcc-or1k-elf", "or1k-elf-gcc", why="OpenRISC"),
+        Tool("xtensa-lx106-elf-gcc", "gcc-xtensa-lx106", "xtensa-lx106-elf-gcc", why="Xtensa"),
+        Tool(
+            "picolibc for Xtensa",
+            "picolibc-xtensa-lx106-elf",
+            probe=_file("/usr/lib/picolibc/xtensa-lx106-elf/picolibc.specs"),
+            why="the C library of Xtensa targets",
+        ),
+        Tool("qemu-system-mipsel", "qemu-system-mips", "qemu-system-mipsel", why="running MIPS programs"),
+        Tool("qemu-system-sparc", "qemu-system-sparc", "qemu-system-sparc", why="running SPARC programs"),
+        Tool("qemu-system-or1k", "qemu-system-misc", "qemu-system-or1k", why="running OpenRISC programs"),
+        Tool("qemu-system-xtensa", "qemu-system-misc", "qemu-system-xtensa", why="running Xtensa programs"),
     )
 }
 
@@ -160,6 +174,10 @@ ARCHES = {
     "posix32": (("g++ -m32",), ()),
     "arm": (("arm-none-eabi-gcc", "picolibc for Arm"), ("qemu-system-arm",)),
     "arm64": (("aarch64-linux-gnu-gcc", "picolibc for AArch64"), ("qemu-system-aarch64",)),
+    "mips": (("mipsel-linux-gnu-gcc",), ("qemu-system-mipsel",)),
+    "sparc": (("sparc64-linux-gnu-gcc",), ("qemu-system-sparc",)),
+    "or1k": (("or1k-elf-gcc",), ("qemu-system-or1k",)),
+    "xtensa": (("xtensa-lx106-elf-gcc", "picolibc for Xtensa"), ("qemu-system-xtensa",)),
 }
 
 

@@ -15,6 +15,14 @@
 #include <zephyr/arch/arm64/arch.h>
 #elif defined(CONFIG_ARCH_POSIX)
 #include <zephyr/arch/posix/arch.h>
+#elif defined(CONFIG_MIPS)
+#include <zephyr/arch/mips/arch.h>
+#elif defined(CONFIG_OR1K)
+#include <zephyr/arch/or1k/arch.h>
+#elif defined(CONFIG_SPARC)
+#include <zephyr/arch/sparc/arch.h>
+#elif defined(CONFIG_XTENSA)
+#include <zephyr/arch/xtensa/arch.h>
 #elif defined(CONFIG_ARCH_TEMPLATE)
 #include <zephyr/arch/template/arch.h>
 #else

@@ -24,7 +24,8 @@
 	}
 
 /** @brief In a function: linking it keeps @p object, though it is not mentioned. No code. */
-#define Z_LINK_USE(object) __asm__ volatile(".reloc ., BFD_RELOC_NONE, %c0" : : "i"(&(object)))
+#define Z_LINK_USE(object)                                                                         \
+	__asm__ volatile(".reloc ., BFD_RELOC_NONE, " Z_ASM_BARE_OPERAND(0) : : "i"(&(object)))
 
 /** @brief In a function of the same file: linking it keeps the entry of @p fn. No code. */
 #define Z_INIT_USE(fn) Z_LINK_USE(z_init_used_##fn)

@@ -145,9 +145,20 @@
 #define __attribute_nonnull(...) __attribute__((__nonnull__(__VA_ARGS__)))
 #endif
 
+/**
+ * Operand @p n of an inline assembly, a constant or an address, without the marks that assemblers
+ * want of an immediate one. For MIPS there are no marks, and GCC does not know "c".
+ */
+#ifdef __mips__
+#define Z_ASM_BARE_OPERAND(n) "%" #n
+#else
+#define Z_ASM_BARE_OPERAND(n) "%c" #n
+#endif
+
 /** Make an assembler-visible absolute symbol @p name with the integer constant @p value. */
 #define GEN_ABSOLUTE_SYM(name, value)                                                              \
-	__asm__(".globl\t" #name "\n\t.equ\t" #name ",%c0\n\t.type\t" #name ",%%object"            \
+	__asm__(".globl\t" #name "\n\t.equ\t" #name "," Z_ASM_BARE_OPERAND(0)                     \
+		"\n\t.type\t" #name ",%%object"                                                   \
 		: : "n"(value))
 #define GEN_ABS_SYM_BEGIN(name)                                                                    \
 	EXTERN_C void name(void);                                                                  \

@@ -1,0 +1,47 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What the entry code of a port with CONFIG_SW_IRQ shares with sw_irq.c.
+ *
+ * An interrupt or fault, taken with interrupts off:
+ *   1. save what a function may change (a fault: all registers) on the stack in use;
+ *   2. z_isr_nesting++; if it was 0, go to the end of z_interrupt_stacks;
+ *   3. an interrupt: z_isr_run(line) for what is pending; a fault: z_fatal_error();
+ *   4. back to the stack of 1; if z_isr_nesting is 1 call z_isr_leave(), else z_isr_nesting--;
+ *   5. restore, return from the exception.
+ *
+ * z_isr_leave() may call arch_switch() then: the thread that was interrupted is one that called it,
+ * some frames deeper. So there is only one kind of thread that does not run, and one way to go on.
+ */
+#ifndef ETESIAN_ARCH_COMMON_SW_IRQ_H_
+#define ETESIAN_ARCH_COMMON_SW_IRQ_H_
+
+#include "arch/arch.h"
+#include "boot_stack.h"
+
+K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_BOOT_STACK_SIZE);
+
+/** @brief Call the handler of line @p irq. Context: entry code, handlers' stack, locked. */
+void z_isr_run(unsigned int irq);
+
+/**
+ * @brief The outermost handler has ended: continue the best thread. Returns when it is this one.
+ *
+ * Context: entry code, stack of the interrupted thread, z_isr_nesting is 1, locked.
+ */
+__used void z_isr_leave(void);
+
+/** @brief Port: call @p routine(@p parameter) on the handlers' stack. Context: thread, locked. */
+void z_isr_stack_call(void (*routine)(const void *parameter), const void *parameter);
+
+/** @brief Port: priority of @p irq as IRQ_CONNECT() counts; for some, nothing. Context: any. */
+void z_irq_priority_set(unsigned int irq, unsigned int priority, uint32_t flags);
+
+/**
+ * @brief Why a fault at which the stack pointer was @p sp: a stack overflow, if it left the
+ * thread's stack, else what @p reason says. Context: fault handler.
+ */
+unsigned int z_fault_reason(uintptr_t sp, unsigned int reason);
+
+#endif /* ETESIAN_ARCH_COMMON_SW_IRQ_H_ */
