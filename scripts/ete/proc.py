@@ -109,12 +109,14 @@ def _pidfd(pid):
         return None
 
 
-def _wait(proc, deadline):
+def _wait(proc, deadline, relay):
     """Wait for the child; returns "ended", "timeout" or "unread" (our stdout lost its reader)."""
     fd = _pidfd(proc.pid)
     poller = select.poll()
     if fd is not None:
         poller.register(fd, select.POLLIN)
+    if relay:
+        poller.register(relay.source, select.POLLIN)
     poller.register(sys.stdout.fileno(), 0)  # POLLERR only: the other end of a pipe went away
     try:
         while proc.poll() is None:
@@ -122,10 +124,13 @@ def _wait(proc, deadline):
             if left is not None and left <= 0:
                 return "timeout"
             step = 0.05 if fd is None else 3600
-            events = poller.poll(1000 * (step if left is None else min(step, left)) + 1)
-            if any(f == sys.stdout.fileno() and e & select.POLLERR for f, e in events):
+            events = dict(poller.poll(1000 * (step if left is None else min(step, left)) + 1))
+            if relay and relay.source in events and not relay.pass_on():
+                poller.unregister(relay.source)
+            at_stdout = events.get(sys.stdout.fileno(), 0)
+            if at_stdout & select.POLLERR or relay and relay.unread:
                 return "unread"
-            if any(f == sys.stdout.fileno() for f, _ in events):
+            if at_stdout:
                 poller.unregister(sys.stdout.fileno())  # hung-up terminal: SIGHUP tells us
         return "ended"
     finally:
@@ -133,8 +138,57 @@ def _wait(proc, deadline):
             os.close(fd)
 
 
-def foreground(argv, cwd=None, timeout=None, grace=0.5):
-    """Run a program on our own stdin and stdout; returns (how, exit status)."""
+class Relay:
+    """The child's stdout on its way through us: written on at once, and the last of it kept.
+
+    Where ours is a terminal the child gets one too, as programs behave differently there.
+    """
+
+    KEPT = 1 << 16
+
+    def __init__(self):
+        self.kept, self.unread = b"", False
+        if os.isatty(1):
+            import tty
+
+            self.source, self.child_end = os.openpty()
+            tty.setraw(self.child_end)
+        else:
+            self.source, self.child_end = os.pipe()
+
+    def started(self):
+        os.close(self.child_end)
+
+    def pass_on(self):
+        """Read once and write it on; False at the end of the output."""
+        try:
+            data = os.read(self.source, 65536)
+        except OSError:  # a terminal that no process has open any more
+            data = b""
+        self.kept = (self.kept + data)[-self.KEPT :]
+        left = data
+        while left and not self.unread:
+            try:
+                left = left[os.write(1, left) :]
+            except BlockingIOError:
+                select.select([], [1], [])
+            except BrokenPipeError:
+                self.unread = True
+        return bool(data)
+
+    def drain(self):
+        """What is still in the pipe when the child is gone."""
+        while not self.unread and select.select([self.source], [], [], 0)[0]:
+            if not self.pass_on():
+                break
+
+    def close(self):
+        os.close(self.source)
+
+
+def foreground(argv, cwd=None, timeout=None, grace=0.5, relay=None):
+    """Run a program on our own stdin and stdout (by way of a Relay, if one is given); returns (how,
+    exit status)."""
     terminal = _owns_terminal()
     saved = None
     if terminal:
@@ -144,12 +198,20 @@ def foreground(argv, cwd=None, timeout=None, grace=0.5):
     # In the background of a terminal a read of it would stop the child for ever.
     stdin = subprocess.DEVNULL if os.isatty(0) and not terminal else None
     sys.stdout.flush()
-    proc = subprocess.Popen(tied(argv), cwd=cwd, stdin=stdin, start_new_session=not terminal)
+    proc = subprocess.Popen(
+        tied(argv), cwd=cwd, stdin=stdin, stdout=relay.child_end if relay else None,
+        start_new_session=not terminal,
+    )  # fmt: skip
+    if relay:
+        relay.started()
     try:
         deadline = None if timeout is None else time.monotonic() + timeout
-        how = _wait(proc, deadline)
+        how = _wait(proc, deadline, relay)
     finally:
         end(proc, not terminal, grace)
+        if relay:
+            relay.drain()
+            relay.close()
         if saved is not None:
             termios.tcsetattr(0, termios.TCSADRAIN, saved)
     return how, proc.returncode

@@ -5,7 +5,7 @@
 import argparse
 import json
 
-from . import build, proc, tree, ui
+from . import build, proc, symbols, tree, ui
 
 OWN_ARGS = True
 
@@ -57,9 +57,20 @@ def main(args):
     build.do(wanted, args.pristine, run=True)
     argv, cwd = how_to_run(wanted.dir)
     grace = 0 if "qemu" in argv[0] else 0.5
-    how, code = proc.foreground([*argv, *args.program_args], cwd, args.timeout, grace)
+    relay = proc.Relay()
+    how, code = proc.foreground([*argv, *args.program_args], cwd, args.timeout, grace, relay)
     if how == "timeout":
         ui.note(f"stopped after {args.timeout:g} s (--timeout)")
     elif how == "ended" and code < 0:
         ui.note(f"ended by signal {-code}")
+    explain(relay.kept.decode(errors="replace"), wanted.elf)
     return proc.exit_status(how, code)
+
+
+def explain(output, program):
+    """Where the fatal errors in an output happened, for people: nothing if there were none."""
+    if symbols.FATAL not in output:
+        return
+    lines = symbols.explain(output, program)
+    if lines:
+        ui.note("the fatal error's addresses:\n" + "\n".join("  " + line for line in lines))

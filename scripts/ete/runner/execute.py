@@ -11,7 +11,7 @@ import sys
 import time
 
 from .. import build as builds
-from .. import elf, proc, runcmd, tree
+from .. import elf, proc, runcmd, symbols, tree, ui
 from . import expr, harness
 
 OUTPUT_MAX = 64 << 20  # a run that prints more is out of control
@@ -186,8 +186,22 @@ class Runner:
         judge.close(passed, reason)
         c.cases = list(judge.cases.values())
         c.status, c.reason = ("passed", "") if passed else ("failed", reason)
+        if not passed:
+            c.trace = where(c)
         if passed and all(case.status == "skipped" for case in c.cases):
             c.status, c.reason = "skipped", "every test skipped itself"
+
+
+def where(c):
+    """Where the fatal errors of a failed run happened: the first, or where some are provoked the
+    last."""
+    try:
+        text = (c.out / "handler.log").read_text(errors="replace")
+        if c.scenario.ignore_faults:
+            text = text[text.rfind("START - ") :]
+        return symbols.explain(text, c.out / "zephyr" / "zephyr.elf")
+    except (OSError, ui.Fail):
+        return []
 
 
 def telling(lines):

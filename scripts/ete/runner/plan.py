@@ -33,6 +33,7 @@ class Configuration:
         self.run = False
         self.quiet = False  # left out by the command line: not even counted as skipped
         self.cases = []
+        self.trace = []  # of a failed run: where its fatal errors happened
         self.build_time = 0.0
         self.run_time = 0.0
         self.rom = self.ram = None

@@ -62,6 +62,8 @@ class Progress:
         self._line(c)
         for line in tail(c):
             print("    | " + line)
+        for line in c.trace:
+            print("    > " + line)
         print(f"    log:    {tree.show(log_of(c))}")
         print(f"    repeat: {repeat(c, self.options)}", flush=True)
 
