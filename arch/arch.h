@@ -22,7 +22,7 @@
  *   ARCH_IRQ_DIRECT_CONNECT(irq, prio, isr, flags), ARCH_ISR_DIRECT_HEADER/FOOTER/PM/DECLARE
  *   ARCH_EXCEPT(reason)       raise a fatal error with the registers of this point
  *   arch_k_cycle_get_32() arch_k_cycle_get_64() arch_nop() arch_proc_id() arch_num_cpus()
- *   CONFIG_MP_MAX_NUM_CPUS > 1: arch_curr_cpu(), arch_spin_relax()
+ *   CONFIG_SMP: arch_curr_cpu(), arch_spin_relax(), see "several CPUs" below
  *
  * Vocabulary: "locked" means arch_irq_lock() is in force. A thread's interrupt state belongs to the
  * thread: a switch away and back restores it.
@@ -60,11 +60,17 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
  * return. The kernel has already made @p next the current thread. @p prev may be dead: its stack is
  * then left for good and may be reused as soon as @p next runs. Context: thread (never an interrupt
  * handler).
+ *
+ * CONFIG_SMP: entered with the kernel's spinlock held; between saving @p prev and restoring @p next
+ * calls z_smp_switched(), see "several CPUs". Returns without it, maybe on another CPU.
  */
 void arch_switch(struct k_thread *next, struct k_thread *prev);
 
 /**
  * @brief Leave the boot stack and start the first thread. Locked on entry; does not return.
+ *
+ * CONFIG_SMP: on every CPU once, @p first has never run; z_smp_switched() once the boot stack is
+ * left.
  */
 FUNC_NORETURN void arch_start_first(struct k_thread *first);
 
@@ -140,9 +146,58 @@ void arch_stack_walk(stack_trace_callback_fn callback_fn, void *cookie,
 int arch_float_disable(struct k_thread *thread);
 int arch_float_enable(struct k_thread *thread, unsigned int options);
 
-/** CONFIG_SMP: start CPU @p cpu_num on @p stack with @p fn(@p arg); interrupt other CPUs. */
+/*
+ * ---- several CPUs: CONFIG_SMP (select ARCH_HAS_SMP) ---------------------------------------
+ *
+ * The kernel's lock is a spinlock. It is handed over in a switch: held from before the switch is
+ * decided until the thread that leaves can be continued by another CPU. So
+ *
+ *   switch:          save prev's registers and stack pointer; load next's stack pointer;
+ *                    z_smp_switched(), on next's stack; restore next's registers
+ *   interrupt exit:  save all of the interrupted thread's registers on its stack; on the interrupt
+ *                    stack ask z_sched_isr_next(); if that is another thread, load its stack
+ *                    pointer, z_smp_switched(), restore its registers. If it is the same, nothing.
+ *   first thread:    load its stack pointer, z_smp_switched(), restore its registers
+ *
+ * and a thread that comes back, from whichever of the three, never owns the spinlock. From
+ * z_smp_switched() on another CPU may run prev: nothing below its saved stack pointer, and nothing
+ * of it in registers, may be needed any more.
+ *
+ * Public part, in include/zephyr/arch/<arch>/arch.h:
+ *   struct _cpu *arch_curr_cpu(void)  this CPU's record, &_kernel.cpus[i], from a per-CPU register;
+ *       a volatile asm, as it may change across any call
+ *   arch_is_in_isr()    thread code calls it unlocked: it must not read the record of a CPU that
+ *       the thread has left meanwhile (lock interrupts around, or look at a register)
+ *   arch_proc_id()      number of this CPU, 0 the one that boots; the same as the record's id
+ *   arch_num_cpus()     how many there are, at most CONFIG_MP_MAX_NUM_CPUS
+ *   arch_spin_relax()   in a loop that waits for another CPU; at least a no-op
+ *   ARCH_CURRENT_IN_ONE_LOAD, arch_current_thread()  both or none: where one instruction loads
+ *       the current thread from the per-CPU record
+ *   atomic operations that other CPUs respect: the compiler's (lib/atomic)
+ *
+ * The record's members that a port may use: `id`, `irq_stack` (top of this CPU's interrupt stack;
+ * NULL for CPU 0 unless its port sets it: it keeps the boot stack), `nested`, `current`.
+ */
+
+/**
+ * @brief Start CPU @p cpu_num: there @p fn(@p arg) on @p stack of @p sz usable bytes.
+ *
+ * @p fn is called locked, when the CPU is as arch_init() leaves the first one: vectors, per-CPU
+ * register, interrupt controller's part of this CPU. It returns only after
+ * k_smp_cpu_resume(invoke_sched false). Does not wait for the CPU. @p stack is also the CPU's
+ * interrupt stack later: @p fn does not come back. Context: thread.
+ */
 void arch_cpu_start(int cpu_num, k_thread_stack_t *stack, int sz, arch_cpustart_t fn, void *arg);
+
+/**
+ * @brief Interrupt the other CPUs so that each calls z_sched_ipi() from a handler (select
+ * SCHED_IPI_SUPPORTED). Two that come at once may become one. What was written before is seen there.
+ * Context: any, locked.
+ */
 void arch_sched_broadcast_ipi(void);
+
+/** @brief The same for CPUs of @p cpu_bitmap only (select ARCH_HAS_DIRECTED_IPIS). */
+void arch_sched_directed_ipi(uint32_t cpu_bitmap);
 
 /* ---- upcalls: what a port calls in the kernel ------------------------------------------ */
 
@@ -156,9 +211,16 @@ __used FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void 
  * @brief At the end of the outermost interrupt: which thread runs now.
  *
  * The returned thread is current from here on. Locked. Called after arch_isr_resched(); a call
- * without need is harmless.
+ * without need is harmless. CONFIG_SMP: if it is not the interrupted thread, the port owes a
+ * z_smp_switched().
  */
 __used struct k_thread *z_sched_isr_next(void);
+
+/** @brief CONFIG_SMP: the thread that was left may run elsewhere. Locked. Any stack but its own. */
+__used void z_smp_switched(void);
+
+/** @brief CONFIG_SMP: the other end of an IPI. Context: interrupt handler. */
+void z_sched_ipi(void);
 
 /**
  * @brief A fault. @p reason is an enum k_fatal_error_reason, @p esf the saved registers or NULL.

@@ -24,6 +24,29 @@ static ALWAYS_INLINE void z_unlock(z_key_t key)
 {
 	k_spin_unlock(&z_kernel_lock, (k_spinlock_key_t){.key = (int)key});
 }
+
+/** Behind a switch: the thread that comes back does not hold the lock (z_smp_switched()). */
+static ALWAYS_INLINE void z_unlock_switched(z_key_t key, bool switched)
+{
+	if (switched) {
+		arch_irq_unlock(key);
+	} else {
+		z_unlock(key);
+	}
+}
+
+/** Interrupts are off already: only keep other CPUs out. */
+static ALWAYS_INLINE void z_lock_cpus(void)
+{
+	(void)k_spin_lock(&z_kernel_lock);
+}
+
+static ALWAYS_INLINE void z_unlock_cpus(void)
+{
+	k_spin_release(&z_kernel_lock);
+}
+
+#define Z_OTHER_CPUS_LOCKED() z_spin_is_locked(&z_kernel_lock)
 #else
 static ALWAYS_INLINE z_key_t z_lock(void)
 {
@@ -34,6 +57,22 @@ static ALWAYS_INLINE void z_unlock(z_key_t key)
 {
 	arch_irq_unlock(key);
 }
+
+static ALWAYS_INLINE void z_unlock_switched(z_key_t key, bool switched)
+{
+	ARG_UNUSED(switched);
+	arch_irq_unlock(key);
+}
+
+static ALWAYS_INLINE void z_lock_cpus(void)
+{
+}
+
+static ALWAYS_INLINE void z_unlock_cpus(void)
+{
+}
+
+#define Z_OTHER_CPUS_LOCKED() true
 #endif
 
 /**
@@ -47,7 +86,7 @@ static inline bool z_is_locked(void)
 	bool locked = !arch_irq_unlocked(key);
 
 	arch_irq_unlock(key);
-	return locked;
+	return locked && Z_OTHER_CPUS_LOCKED();
 }
 #endif
 

@@ -9,7 +9,7 @@
 #ifndef ETESIAN_KERNEL_METAIRQ_H_
 #define ETESIAN_KERNEL_METAIRQ_H_
 
-#include "sched.h"
+#include "smp.h"
 
 #if CONFIG_NUM_METAIRQ_PRIORITIES > 0
 
@@ -45,7 +45,8 @@ static inline struct k_thread *z_metairq_choose(struct k_thread *best)
 {
 	struct k_thread *preempted = _current_cpu->metairq_preempted;
 
-	if (preempted == NULL || !z_thread_is_ready(preempted) || z_thread_is_metairq(best)) {
+	if (preempted == NULL || !z_thread_is_ready(preempted) || z_smp_elsewhere(preempted) ||
+	    z_thread_is_metairq(best)) {
 		return best;
 	}
 	return preempted;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * The ready threads, best first; equal ones in the order they came. No policy here: sched.c
- * decides. The running thread stays in, the idle thread is never in. Lock: kernel, for every
- * function.
+ * decides. The running threads stay in; the idle thread is in on one CPU, so that the queue is never
+ * empty, and not where there are several. Lock: kernel, for every function.
  *
  * Two structures, chosen by CONFIG_SCHED_*: a ring of threads for each priority with a bitmap of
  * the rings that are not empty (constant time, four bytes a priority); or one sorted list
@@ -33,6 +33,13 @@ static ALWAYS_INLINE bool z_thread_better(const struct k_thread *a, const struct
 	}
 	return a->base.prio < b->base.prio;
 }
+
+/** Several CPUs: somebody has to see who shall run there now. */
+#ifdef CONFIG_SMP
+#define z_runq_changed() (_kernel.ipi_due = true)
+#else
+#define z_runq_changed()
+#endif
 
 /** Put @p thread behind the last one in @p list that is not worse. */
 static inline void z_list_add_sorted(sys_dlist_t *list, struct k_thread *thread)
@@ -65,6 +72,7 @@ static inline void z_runq_add(struct k_thread *thread)
 	sys_dnode_t *node = &thread->base.qnode_dlist;
 	sys_dnode_t *first = _kernel.ready_q.queues[i];
 
+	z_runq_changed();
 	if (first == NULL) {
 		node->next = node;
 		node->prev = node;
@@ -118,6 +126,31 @@ static ALWAYS_INLINE struct k_thread *z_runq_best(void)
 		_kernel.ready_q.queues[w * 32U + __builtin_clz(_kernel.ready_q.bitmap[w])]);
 }
 
+/* The first thread of ring @p i or of those behind it, or NULL. */
+static inline struct k_thread *z_runq_first_from(unsigned int i)
+{
+	while (i < K_NUM_THREAD_PRIO && _kernel.ready_q.queues[i] == NULL) {
+		i++;
+	}
+	return (i == K_NUM_THREAD_PRIO) ? NULL : Z_QNODE_THREAD(_kernel.ready_q.queues[i]);
+}
+
+/** @brief The best thread, or NULL where the queue may be empty (several CPUs). */
+static inline struct k_thread *z_runq_first(void)
+{
+	return z_runq_first_from(0U);
+}
+
+/** @brief The one behind @p thread, or NULL. */
+static inline struct k_thread *z_runq_next(const struct k_thread *thread)
+{
+	unsigned int i = Z_RUNQ_INDEX(thread);
+	sys_dnode_t *next = thread->base.qnode_dlist.next;
+
+	return (next != _kernel.ready_q.queues[i]) ? Z_QNODE_THREAD(next)
+						   : z_runq_first_from(i + 1U);
+}
+
 #else
 
 static inline void z_runq_init(void)
@@ -127,6 +160,7 @@ static inline void z_runq_init(void)
 
 static inline void z_runq_add(struct k_thread *thread)
 {
+	z_runq_changed();
 	z_list_add_sorted(&_kernel.ready_q.list, thread);
 }
 
@@ -142,13 +176,29 @@ static inline void z_runq_to_back(struct k_thread *thread)
 	z_runq_add(thread);
 }
 
+/** @brief The best thread, or NULL where the queue may be empty (several CPUs). */
+static inline struct k_thread *z_runq_first(void)
+{
+	sys_dnode_t *n = _kernel.ready_q.list.head;
+
+	return (n == &_kernel.ready_q.list) ? NULL : Z_QNODE_THREAD(n);
+}
+
+/** @brief The one behind @p thread, or NULL. */
+static inline struct k_thread *z_runq_next(const struct k_thread *thread)
+{
+	sys_dnode_t *n = thread->base.qnode_dlist.next;
+
+	return (n == &_kernel.ready_q.list) ? NULL : Z_QNODE_THREAD(n);
+}
+
 #ifdef CONFIG_SCHED_CPU_MASK
 static inline struct k_thread *z_runq_best(void)
 {
 	struct k_thread *thread;
 
 	SYS_DLIST_FOR_EACH_CONTAINER(&_kernel.ready_q.list, thread, base.qnode_dlist) {
-		if ((thread->base.cpu_mask & BIT(arch_proc_id())) != 0) {
+		if ((thread->base.cpu_mask & BIT(0)) != 0) {
 			break;
 		}
 	}

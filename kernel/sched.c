@@ -4,12 +4,14 @@
  *
  * The scheduler. Invariants:
  *  - a thread is in the run queue if and only if no bit of its state is set;
- *  - the current thread, if it is ready, stays in the queue, so choosing is looking at the head;
+ *  - the current thread, if it is ready, stays in the queue, so choosing is looking at the head
+ *    (of several CPUs: at the first one that no other CPU runs, smp.h);
  *  - _current changes under the lock and nowhere else but here.
  */
 #include "sched.h"
 #include "metairq.h"
 #include "runq.h"
+#include "smp.h"
 #include "trace.h"
 #include "waitq.h"
 #include "../arch/arch.h"
@@ -30,20 +32,28 @@ void z_sched_init(void)
 	z_runq_init();
 }
 
-/* The best thread there is. */
+#ifdef CONFIG_SMP
+#define BEST() z_smp_best()
+#else
+#define BEST() z_runq_best()
+#endif
+
+/* The best thread there is for this CPU. */
 static ALWAYS_INLINE struct k_thread *choose(void)
 {
-	return z_metairq_choose(z_runq_best());
+	return z_metairq_choose(BEST());
 }
 
 /* Who shall run, if the current thread may be preempted only where policy allows. */
 static ALWAYS_INLINE struct k_thread *preempting(void)
 {
-	struct k_thread *curr = _current;
+	struct k_thread *curr = _current_cpu->current;
 	struct k_thread *best = choose();
 
-	if (best == curr || (z_thread_is_ready(curr) && !z_thread_is_preemptible(curr) &&
-			     !z_metairq_preempts(curr, best))) {
+	if (best == curr ||
+	    (z_thread_is_ready(curr) && (z_thread_is_preemptible(curr)
+						 ? z_smp_keeps(curr, best)
+						 : !z_metairq_preempts(curr, best)))) {
 		return curr;
 	}
 	return best;
@@ -54,42 +64,57 @@ static ALWAYS_INLINE void make_current(struct k_thread *next, struct k_thread *p
 	z_slice_switch(next);
 	z_trace_switch(prev, next);
 	z_metairq_switch(prev, next);
+	z_smp_switch(prev, next);
 	_current_cpu->current = next;
 }
 
+/* Several CPUs: the lock is not held afterwards. */
 static ALWAYS_INLINE void switch_to(struct k_thread *next)
 {
-	struct k_thread *prev = _current;
+	struct k_thread *prev = _current_cpu->current;
 
+	if (z_smp_end_aborted(prev)) {
+		next = choose();
+	}
 	make_current(next, prev);
+	z_smp_ask(next);
+	z_smp_global_leave(prev);
 	arch_switch(next, prev);
+	z_smp_global_back(prev);
 }
 
 void z_resched_unlock(z_key_t key)
 {
 	struct k_thread *next;
+	bool switched = false;
 
 	Z_ASSERT_LOCKED();
 	next = preempting();
-	if (next != _current) {
+	if (next != _current_cpu->current) {
 		if (arch_is_in_isr()) {
 			arch_isr_resched();
 		} else if (arch_irq_unlocked(key)) {
 			switch_to(next);
+			switched = true;
+		} else {
+			next = _current_cpu->current;
 		}
 	}
-	z_unlock(key);
+	if (!switched) {
+		z_smp_ask(next);
+	}
+	z_unlock_switched(key, switched);
 }
 
 int z_swap(z_key_t key)
 {
-	struct k_thread *prev = _current;
+	struct k_thread *prev = _current_cpu->current;
 
 	Z_ASSERT_LOCKED();
 	Z_ASSERT_IN_THREAD();
 	__ASSERT(!z_thread_is_ready(prev), "thread %p gives up the CPU and stays ready", prev);
 	switch_to(choose());
-	z_unlock(key);
+	z_unlock_switched(key, true);
 	return prev->swap_retval;
 }
 
@@ -97,22 +122,33 @@ int z_swap(z_key_t key)
 static ALWAYS_INLINE void swap_or_stay(z_key_t key)
 {
 	struct k_thread *next = choose();
+	bool switched = next != _current_cpu->current;
 
-	if (next != _current) {
+	if (switched) {
 		switch_to(next);
+	} else {
+		z_smp_ask(next);
 	}
-	z_unlock(key);
+	z_unlock_switched(key, switched);
 }
 
 struct k_thread *z_sched_isr_next(void)
 {
-	struct k_thread *prev = _current;
+	struct k_thread *prev = _current_cpu->current;
 	struct k_thread *next;
 
+	z_lock_cpus();
 	Z_ASSERT_LOCKED();
+	if (z_smp_end_aborted(prev)) {
+		z_runq_changed();
+	}
 	next = preempting();
 	if (next != prev) {
 		make_current(next, prev);
+	}
+	z_smp_ask(next);
+	if (next == prev) {
+		z_unlock_cpus();
 	}
 	return next;
 }
@@ -122,8 +158,8 @@ void z_impl_k_yield(void)
 	z_key_t key;
 
 	Z_ASSERT_IN_THREAD();
-	key = z_lock();
-	z_runq_to_back(_current);
+	key = z_smp_settle(z_lock());
+	z_runq_to_back(_current_cpu->current);
 	swap_or_stay(key);
 }
 

@@ -35,7 +35,7 @@ void z_thread_timeout(struct _timeout *to, z_key_t key)
 
 int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 {
-	struct k_thread *thread = _current;
+	struct k_thread *thread = _current_cpu->current;
 	uint8_t state = thread->base.thread_state;
 
 	Z_ASSERT_LOCKED();

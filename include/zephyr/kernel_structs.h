@@ -39,6 +39,13 @@ struct _cpu {
 #if CONFIG_NUM_METAIRQ_PRIORITIES > 0
 	struct k_thread *metairq_preempted;
 #endif
+#ifdef CONFIG_SMP
+	bool give_way; /* its thread's slice is over: an equal one may take the CPU */
+#ifdef CONFIG_SCHED_THREAD_USAGE
+	uint64_t window_start; /* cycle at which the current thread got the CPU */
+	struct k_cycle_stats usage; /* time that it was not idle */
+#endif
+#endif
 #ifdef CONFIG_OBJ_CORE_SYSTEM
 	struct k_obj_core obj_core;
 #endif
@@ -50,6 +57,10 @@ struct z_kernel {
 	void (*slice_hook)(struct k_thread *next); /* z_slice_start(), or NULL: no slices */
 #endif
 	struct _ready_q ready_q;
+#ifdef CONFIG_SMP
+	uint32_t cpus_online; /* bit i: CPU i runs threads */
+	bool ipi_due; /* the run queue has changed: another CPU may have to look */
+#endif
 #ifdef CONFIG_THREAD_MONITOR
 	struct k_thread *threads;
 #endif
@@ -60,8 +71,28 @@ struct z_kernel {
 
 extern struct z_kernel _kernel;
 
-#if CONFIG_MP_MAX_NUM_CPUS > 1
+#ifdef CONFIG_SMP
+
+/** This CPU. Only while locked or in an interrupt handler: a thread may move to another. */
 #define _current_cpu arch_curr_cpu()
+
+/** The current thread, safe against moving to another CPU on the way. */
+#ifdef ARCH_CURRENT_IN_ONE_LOAD
+#define z_smp_current() arch_current_thread()
+#else
+static ALWAYS_INLINE struct k_thread *z_smp_current(void)
+{
+	unsigned int key = arch_irq_lock();
+	struct k_thread *thread = arch_curr_cpu()->current;
+
+	arch_irq_unlock(key);
+	return thread;
+}
+#endif
+
+/** The thread that runs on this CPU, also while an interrupt handler is above it. */
+#define _current z_smp_current()
+
 #else
 #define _current_cpu (&_kernel.cpus[0])
 
@@ -69,10 +100,11 @@ static inline struct _cpu *arch_curr_cpu(void)
 {
 	return _current_cpu;
 }
-#endif
 
 /** The thread that runs on this CPU, also while an interrupt handler is above it. */
 #define _current (_current_cpu->current)
+
+#endif
 
 #ifdef __cplusplus
 }

@@ -30,7 +30,10 @@ typedef struct z_spinlock_key k_spinlock_key_t;
 
 /** @brief A spinlock; unlocked when zero. */
 struct k_spinlock {
-#ifdef CONFIG_SMP
+#if defined(CONFIG_SMP) && defined(CONFIG_TICKET_SPINLOCKS)
+	atomic_t owner; /* whose turn it is */
+	atomic_t tail;  /* the next number to be drawn */
+#elif defined(CONFIG_SMP)
 	atomic_t locked;
 #endif
 #ifdef CONFIG_SPIN_VALIDATE
@@ -62,10 +65,46 @@ static ALWAYS_INLINE void z_spin_lock_set_owner(struct k_spinlock *l)
 }
 #endif
 
-#ifdef CONFIG_SMP
+#if defined(CONFIG_SMP) && defined(CONFIG_TICKET_SPINLOCKS)
+static ALWAYS_INLINE bool z_spin_is_locked(struct k_spinlock *l)
+{
+	return atomic_get(&l->owner) != atomic_get(&l->tail);
+}
+static ALWAYS_INLINE bool z_spin_claim(struct k_spinlock *l)
+{
+	atomic_val_t turn = atomic_get(&l->owner);
+
+	return atomic_cas(&l->tail, turn, turn + 1);
+}
+static ALWAYS_INLINE void z_spin_wait(struct k_spinlock *l)
+{
+	atomic_val_t mine = atomic_inc(&l->tail);
+
+	while (atomic_get(&l->owner) != mine) {
+		arch_spin_relax();
+	}
+}
+static ALWAYS_INLINE void z_spin_drop(struct k_spinlock *l)
+{
+	(void)atomic_inc(&l->owner);
+}
+#elif defined(CONFIG_SMP)
+static ALWAYS_INLINE bool z_spin_is_locked(struct k_spinlock *l)
+{
+	return atomic_get(&l->locked) != 0;
+}
 static ALWAYS_INLINE bool z_spin_claim(struct k_spinlock *l)
 {
 	return atomic_cas(&l->locked, 0, 1);
+}
+static ALWAYS_INLINE void z_spin_wait(struct k_spinlock *l)
+{
+	while (!z_spin_claim(l)) {
+		/* only look, until it may be free: that leaves the others' caches alone */
+		while (z_spin_is_locked(l)) {
+			arch_spin_relax();
+		}
+	}
 }
 static ALWAYS_INLINE void z_spin_drop(struct k_spinlock *l)
 {
@@ -76,6 +115,10 @@ static ALWAYS_INLINE bool z_spin_claim(struct k_spinlock *l)
 {
 	ARG_UNUSED(l);
 	return true;
+}
+static ALWAYS_INLINE void z_spin_wait(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
 }
 static ALWAYS_INLINE void z_spin_drop(struct k_spinlock *l)
 {
@@ -92,9 +135,7 @@ static ALWAYS_INLINE k_spinlock_key_t k_spin_lock(struct k_spinlock *l)
 	k_spinlock_key_t k = {.key = (int)arch_irq_lock()};
 
 	__ASSERT(z_spin_lock_valid(l), "spinlock %p taken twice", l);
-	while (!z_spin_claim(l)) {
-		arch_spin_relax();
-	}
+	z_spin_wait(l);
 	z_spin_lock_set_owner(l);
 	return k;
 }

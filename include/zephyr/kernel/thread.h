@@ -100,9 +100,10 @@ struct _thread_base {
 #ifdef CONFIG_SCHED_CPU_MASK
 	uint16_t cpu_mask;
 #endif
-#if CONFIG_MP_MAX_NUM_CPUS > 1
-	uint8_t cpu; /* runs or ran last here */
-	uint8_t active; /* runs now */
+#ifdef CONFIG_SMP
+	uint8_t cpu;               /* runs or ran last here */
+	volatile uint8_t active;   /* runs now: its context is not saved */
+	uint8_t global_lock_count; /* depth of irq_lock() */
 #endif
 #ifdef CONFIG_TIMESLICE_PER_THREAD
 	int32_t slice_ticks;
