@@ -19,6 +19,11 @@ struct _isr_table_entry _sw_isr_table[CONFIG_NUM_IRQS] = {
 
 unsigned int z_isr_nesting;
 
+static uint32_t enabled;           /* lines that arch_irq_enable() let in */
+static uint32_t level = UINT32_MAX; /* lines that may interrupt the handler that runs */
+
+BUILD_ASSERT(CONFIG_NUM_IRQS <= 32, "a word has a bit for each line");
+
 static bool resched;
 
 void arch_isr_resched(void)
@@ -34,7 +39,7 @@ void sys_trace_isr_exit(void);
 #define sys_trace_isr_exit()
 #endif
 
-void z_isr_run(unsigned int irq)
+static void run(unsigned int irq)
 {
 	const struct _isr_table_entry *entry = &_sw_isr_table[irq];
 
@@ -46,6 +51,48 @@ void z_isr_run(unsigned int irq)
 	sys_trace_isr_enter();
 	entry->isr(entry->arg);
 	sys_trace_isr_exit();
+}
+
+void z_isr_serve(void)
+{
+	uint32_t outer = level;
+	uint32_t pending;
+
+	while ((pending = z_irq_pending() & enabled & outer) != 0) {
+		unsigned int irq = find_msb_set(pending) - 1U;
+
+		level = outer & ~BIT_MASK(irq) & ~BIT(irq);
+		z_irq_allow(enabled & level);
+		arch_irq_unlock(ARCH_IRQ_KEY_ON);
+		run(irq);
+		(void)arch_irq_lock();
+		level = outer;
+		z_irq_allow(enabled & level);
+	}
+}
+
+static void change(uint32_t clear, uint32_t set)
+{
+	unsigned int key = arch_irq_lock();
+
+	enabled = (enabled & ~clear) | set;
+	z_irq_allow(enabled & level);
+	arch_irq_unlock(key);
+}
+
+void arch_irq_enable(unsigned int irq)
+{
+	change(0, BIT(irq));
+}
+
+void arch_irq_disable(unsigned int irq)
+{
+	change(BIT(irq), 0);
+}
+
+int arch_irq_is_enabled(unsigned int irq)
+{
+	return (int)((enabled >> irq) & 1U);
 }
 
 #ifdef CONFIG_MULTITHREADING
@@ -75,17 +122,33 @@ void z_isr_leave(void)
  * No trap is needed: to the kernel a handler is what runs on the handlers' stack with z_isr_nesting
  * set, and a switch at its end is a call as any other.
  */
+struct offloaded {
+	irq_offload_routine_t routine;
+	const void *parameter;
+};
+
+static void run_offloaded(const void *arg)
+{
+	const struct offloaded *offloaded = arg;
+
+	arch_irq_unlock(ARCH_IRQ_KEY_ON);
+	offloaded->routine(offloaded->parameter);
+	(void)arch_irq_lock();
+}
+
 void arch_irq_offload(irq_offload_routine_t routine, const void *parameter)
 {
-	unsigned int key = arch_irq_lock();
+	struct offloaded offloaded = {routine, parameter};
+	unsigned int key;
 
-	if (z_isr_nesting != 0) {
+	if (arch_is_in_isr()) {
 		routine(parameter);
-	} else {
-		z_isr_nesting = 1;
-		z_isr_stack_call(routine, parameter);
-		z_isr_leave();
+		return;
 	}
+	key = arch_irq_lock();
+	z_isr_nesting = 1;
+	z_isr_stack_call(run_offloaded, &offloaded);
+	z_isr_leave();
 	arch_irq_unlock(key);
 }
 #endif
@@ -104,8 +167,9 @@ void z_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *a
 void z_isr_connect(unsigned int irq, unsigned int priority, void (*isr)(const void *arg),
 		   const void *arg, uint32_t flags)
 {
+	ARG_UNUSED(priority);
+	ARG_UNUSED(flags);
 	z_isr_install(irq, isr, arg);
-	z_irq_priority_set(irq, priority, flags);
 }
 
 #ifdef CONFIG_DYNAMIC_INTERRUPTS

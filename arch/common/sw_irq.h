@@ -7,12 +7,15 @@
  * An interrupt or fault, taken with interrupts off:
  *   1. save what a function may change (a fault: all registers) on the stack in use;
  *   2. z_isr_nesting++; if it was 0, go to the end of z_interrupt_stacks;
- *   3. an interrupt: z_isr_run(line) for what is pending; a fault: z_fatal_error();
+ *   3. an interrupt: z_isr_serve(); a fault: z_fatal_error();
  *   4. back to the stack of 1; if z_isr_nesting is 1 call z_isr_leave(), else z_isr_nesting--;
  *   5. restore, return from the exception.
  *
  * z_isr_leave() may call arch_switch() then: the thread that was interrupted is one that called it,
  * some frames deeper. So there is only one kind of thread that does not run, and one way to go on.
+ *
+ * Handlers run with interrupts on, but for their own line and those of lower numbers: a line with a
+ * higher number interrupts them. What IRQ_CONNECT() says of priorities is not used.
  */
 #ifndef ETESIAN_ARCH_COMMON_SW_IRQ_H_
 #define ETESIAN_ARCH_COMMON_SW_IRQ_H_
@@ -22,8 +25,8 @@
 
 K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_BOOT_STACK_SIZE);
 
-/** @brief Call the handler of line @p irq. Context: entry code, handlers' stack, locked. */
-void z_isr_run(unsigned int irq);
+/** @brief Call the handlers of all pending lines. Context: entry code, handlers' stack, locked. */
+__used void z_isr_serve(void);
 
 /**
  * @brief The outermost handler has ended: continue the best thread. Returns when it is this one.
@@ -35,8 +38,11 @@ __used void z_isr_leave(void);
 /** @brief Port: call @p routine(@p parameter) on the handlers' stack. Context: thread, locked. */
 void z_isr_stack_call(void (*routine)(const void *parameter), const void *parameter);
 
-/** @brief Port: priority of @p irq as IRQ_CONNECT() counts; for some, nothing. Context: any. */
-void z_irq_priority_set(unsigned int irq, unsigned int priority, uint32_t flags);
+/** @brief Port: bit n says that line n asks. Context: locked. */
+uint32_t z_irq_pending(void);
+
+/** @brief Port: only the lines of @p lines may interrupt from here on. Context: locked. */
+void z_irq_allow(uint32_t lines);
 
 /**
  * @brief Why a fault at which the stack pointer was @p sp: a stack overflow, if it left the

@@ -68,7 +68,7 @@ FUNC_NORETURN void arch_start_first(struct k_thread *first)
 #else
 FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn)
 {
-	arch_irq_unlock(1);
+	arch_irq_unlock(ARCH_IRQ_KEY_ON);
 	fn(NULL, NULL, NULL);
 	CODE_UNREACHABLE;
 }

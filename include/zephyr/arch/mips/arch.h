@@ -36,6 +36,7 @@ struct _thread_arch {
 };
 
 /* The lock is bit IE of the status register; the key is that bit. */
+#define ARCH_IRQ_KEY_ON 1U
 
 static ALWAYS_INLINE unsigned int arch_irq_lock(void)
 {
