@@ -115,6 +115,24 @@ void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg));
 		z_arm_irq_priority_set(irq_p, priority_p, flags_p);                                \
 	}
 
+/*
+ * A direct connection that does not keep its handler in the image: at file level the vector, in a
+ * function that does keep it the connection.
+ */
+#ifdef CONFIG_GEN_SW_ISR_TABLE
+#define Z_ARM_VECTOR_IF_USED(irq, isr)
+#define Z_ARM_IRQ_CONNECT_IF_USED(irq, prio, isr) IRQ_DIRECT_CONNECT(irq, prio, isr, 0)
+#else
+#define Z_ARM_VECTOR_IF_USED(irq, isr)                                                             \
+	static void (*const z_arm_vector_##isr)(void) __used                                       \
+		__attribute__((section(".irq_vector_if_used_" STRINGIFY(irq)))) = (isr)
+#define Z_ARM_IRQ_CONNECT_IF_USED(irq, prio, isr)                                                  \
+	do {                                                                                       \
+		__asm__ volatile(".reloc ., BFD_RELOC_NONE, %c0" : : "i"(&z_arm_vector_##isr));    \
+		z_arm_irq_priority_set(irq, prio, 0);                                              \
+	} while (false)
+#endif
+
 #ifdef CONFIG_DYNAMIC_DIRECT_INTERRUPTS
 /*
  * The handler comes with irq_connect_dynamic(). All go through the table, all may switch threads.
