@@ -19,6 +19,7 @@ COMMANDS = {
         "build and run tests, as testcase.yaml and sample.yaml describe them",
     ),
     "bench": ("bench", "measure, and compare with the figures of other systems"),
+    "debug": ("debug", "build an application and open a debugger that knows its threads"),
     "addr2line": ("addr2line", "function, file and line of addresses"),
     "size": ("size", "ROM and RAM of a build by folder and by symbol"),
     "boards": ("boardscmd", "list the boards"),

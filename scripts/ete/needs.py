@@ -115,6 +115,7 @@ TOOLS = {
         Tool(
             "ccache", "ccache", "ccache", why="ete test: compile what tests share once (optional)"
         ),
+        Tool("gdb-multiarch", "gdb-multiarch", "gdb-multiarch", why="ete debug (optional)"),
         Tool(
             "arm-none-eabi-gcc",
             "gcc-arm-none-eabi",
@@ -130,6 +131,7 @@ TOOLS = {
             ),
             why="the C library of Arm targets",
         ),
+        Tool("qemu-system-x86_64", "qemu-system-x86", "qemu-system-x86_64", why="running x86 programs"),
         Tool("qemu-system-arm", "qemu-system-arm", "qemu-system-arm", why="running Arm programs"),
         Tool(
             "aarch64-linux-gnu-gcc",
@@ -146,6 +148,24 @@ TOOLS = {
         # Debian's qemu-system-arm has both.
         Tool("qemu-system-aarch64", "qemu-system-arm", "qemu-system-aarch64",
              why="running 64-bit Arm programs"),
+        Tool(
+            "riscv64-unknown-elf-gcc",
+            "gcc-riscv64-unknown-elf",
+            "riscv64-unknown-elf-gcc",
+            why="RISC-V (32 and 64 bits)",
+        ),
+        Tool(
+            "picolibc for RISC-V",
+            "picolibc-riscv64-unknown-elf",
+            probe=_file("/usr/lib/picolibc/riscv64-unknown-elf/picolibc.specs"),
+            why="the C library of RISC-V targets",
+        ),
+        Tool(
+            "qemu-system-riscv",
+            "qemu-system-misc",
+            "qemu-system-riscv32",
+            why="running RISC-V programs",
+        ),
         Tool("mipsel-linux-gnu-gcc", "gcc-mipsel-linux-gnu", "mipsel-linux-gnu-gcc", why="MIPS"),
         Tool("sparc64-linux-gnu-gcc", "gcc-sparc64-linux-gnu", "sparc64-linux-gnu-gcc", why="SPARC"),
         Tool("or1k-elf-gcc", "gcc-or1k-elf", "or1k-elf-gcc", why="OpenRISC"),
@@ -166,18 +186,23 @@ TOOLS = {
 BASE = ("python3-venv", "cmake", "ninja", "dtc", "gcc", "g++", "libc6-dev")
 
 # Does nothing but save time: installed along where that needs no password, never insisted on.
-OPTIONAL = ("ccache",)
+OPTIONAL = ("ccache", "gdb-multiarch")
 
 # arch -> (to build, to run). A new architecture is a new row here.
 ARCHES = {
     "posix": ((), ()),
     "posix32": (("g++ -m32",), ()),
+    "x86": (("g++ -m32",), ("qemu-system-x86_64",)),
     "arm": (("arm-none-eabi-gcc", "picolibc for Arm"), ("qemu-system-arm",)),
     "arm64": (("aarch64-linux-gnu-gcc", "picolibc for AArch64"), ("qemu-system-aarch64",)),
     "mips": (("mipsel-linux-gnu-gcc",), ("qemu-system-mipsel",)),
     "sparc": (("sparc64-linux-gnu-gcc",), ("qemu-system-sparc",)),
     "or1k": (("or1k-elf-gcc",), ("qemu-system-or1k",)),
     "xtensa": (("xtensa-lx106-elf-gcc", "picolibc for Xtensa"), ("qemu-system-xtensa",)),
+    "riscv": (
+        ("riscv64-unknown-elf-gcc", "picolibc for RISC-V"),
+        ("qemu-system-riscv",),
+    ),
 }
 
 

@@ -73,7 +73,7 @@ static void worker(void *p1, void *number, void *p3)
 	ARG_UNUSED(p3);
 	while (!stop) {
 		wrong[me] += over_interrupts((float)me, 50 + me) != loop;
-		wrong[me] += over_call((float)me, leave[(rounds[me] + (unsigned int)me) % 3]) != call;
+		wrong[me] += over_call((float)me, leave[(rounds[me] + me) % 3U]) != call;
 		k_busy_wait(20);
 		rounds[me]++;
 	}

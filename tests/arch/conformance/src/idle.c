@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * arch_cpu_idle(), arch_cpu_atomic_idle(), arch_busy_wait(), arch_k_cycle_get_32(): sleeping without
- * missing an interrupt, and time.
+ * arch_cpu_idle(), arch_cpu_atomic_idle(), arch_busy_wait(), arch_k_cycle_get_32(): sleeping
+ * without missing an interrupt, and time.
  */
 #include "contract.h"
 

@@ -67,7 +67,7 @@ ZTEST(arch_lines, test_disabled_keeps_pending)
 	CONTRACT(arch_irq_is_enabled(LINE) != 0, "arch_irq_is_enabled()",
 		 "not 0 behind an enable");
 	k_busy_wait(10);
-	CONTRACT(events[0] == 't', "arch_irq_disable()", "the line does not interrupt (%s)", events);
+	CONTRACT(events[0] == 't', "arch_irq_disable()", "it does not interrupt (%s)", events);
 	CONTRACT(strcmp(events, "tlL") == 0, "arch_irq_enable()",
 		 "a request that came while the line was disabled is not lost (%s, not tlL)",
 		 events);

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * arch_irq_lock(), arch_irq_unlock(), arch_irq_unlocked(): keys, nesting, what is held off and comes
- * later, and that the state belongs to the thread. And what all files share.
+ * arch_irq_lock(), arch_irq_unlock(), arch_irq_unlocked(): keys, nesting, what is held off and
+ * comes later, and that the state belongs to the thread. And what all files share.
  */
 #include "contract.h"
 
@@ -117,7 +117,7 @@ ZTEST(arch_lock, test_belongs_to_the_thread)
 	CONTRACT(others, "arch_new_thread()", "interrupts are on in a new thread");
 	CONTRACT(by_call, "arch_switch()", "interrupts are locked again after it, if they were");
 	CONTRACT(by_interrupt, "z_sched_isr_next()",
-		 "interrupts are locked in a thread that locked them, also when an interrupt's exit "
+		 "interrupts are locked in a thread that locked them, also if an interrupt's exit "
 		 "continues it");
 	CONTRACT(unlocked_now(), "arch_irq_unlock()", "interrupts are on after the last unlock");
 }

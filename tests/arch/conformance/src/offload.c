@@ -93,7 +93,8 @@ ZTEST(arch_offload, test_switch_at_exit)
 	join(0);
 	CONTRACT(strcmp(events, "gwt") == 0, "arch_isr_resched()",
 		 "the woken thread runs when the handler has returned (%s, not gwt)", events);
-	CONTRACT(!in_isr, "arch_is_in_isr()", "false in a thread that an interrupt's exit continued");
+	CONTRACT(!in_isr, "arch_is_in_isr()",
+		 "false in a thread that an interrupt's exit continued");
 }
 
 /* A worse one waits until the interrupted thread gives way. */

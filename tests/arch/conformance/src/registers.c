@@ -20,7 +20,7 @@ static K_SEM_DEFINE(tick, 0, 1);
 
 static volatile unsigned long seed = 1;
 
-/* The compiler can not know what seed holds, and has to keep all values until they are summed up. */
+/* The compiler does not know what seed holds: all values are alive until they are summed up. */
 #define LOAD(n)  unsigned long v##n = seed * (n + 3) + me;
 #define MIX(n)   v##n = v##n * 5 + n;
 #define CHECK(n) sum += v##n * (n + 1);

@@ -106,7 +106,8 @@ ZTEST(arch_stackwalk, test_stops)
 	int calls = 0;
 
 	arch_stack_walk(stop_at_once, &calls, k_current_get(), NULL);
-	CONTRACT(calls == 1, "arch_stack_walk()", "ends when the callback says so (%d calls)", calls);
+	CONTRACT(calls == 1, "arch_stack_walk()", "ends when the callback says so (%d calls)",
+		 calls);
 }
 
 ZTEST_SUITE(arch_stackwalk, NULL, NULL, before, NULL, NULL);

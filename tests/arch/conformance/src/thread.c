@@ -19,7 +19,7 @@ static struct first seen;
 static struct k_thread one;
 static K_THREAD_STACK_DEFINE(one_stack, STACK_SIZE);
 
-/* The compiler takes the stack's alignment for granted: an argument of 8 bytes shows that it is not. */
+/* The compiler takes the stack's alignment for granted: 8 bytes as an argument show it. */
 static void entry(void *p1, void *p2, void *p3)
 {
 	volatile uint64_t local __aligned(ARCH_STACK_PTR_ALIGN) = 0x1122334455667788;
