@@ -11,7 +11,7 @@
 
 #include "package.h"
 
-#if defined(KERNEL) && !defined(CONFIG_ARCH_POSIX)
+#if defined(KERNEL) && !defined(CONFIG_NATIVE_BUILD)
 #include <zephyr/linker/linker-defs.h>
 #define RO_START __rodata_region_start
 #define RO_END   __rodata_region_end

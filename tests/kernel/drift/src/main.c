@@ -96,7 +96,7 @@ static void sleeper(void *number, void *unused2, void *unused3)
 	}
 }
 
-#ifndef CONFIG_ARCH_POSIX
+#ifndef CONFIG_NATIVE_BUILD
 /*
  * QEMU with -icount sleep=off takes time for a processor that sleeps, and takes it twice: from one
  * event to the next, and before that one's interrupt is taken once more. So it shall not sleep.
@@ -173,7 +173,7 @@ ZTEST(kernel_drift, test_load)
 	zassert_true((uint64_t)slept > (uint64_t)minutes * 60000U / CONFIG_DRIFT_PAUSE_MS);
 }
 
-#ifdef CONFIG_ARCH_POSIX
+#ifdef CONFIG_NATIVE_BUILD
 
 static volatile int64_t timer_at;
 

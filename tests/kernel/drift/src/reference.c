@@ -8,7 +8,7 @@
 #include <zephyr/kernel.h>
 #include <zephyr/sys/sys_io.h>
 
-#ifdef CONFIG_ARCH_POSIX
+#ifdef CONFIG_NATIVE_BUILD
 
 #include <nsi_hw_scheduler.h>
 

@@ -13,7 +13,7 @@ void reference_start(void);
 /** What it shows, in units of 1 / REFERENCE_HZ seconds. Call it more than once a minute. */
 uint64_t reference_now(void);
 
-#ifdef CONFIG_ARCH_POSIX
+#ifdef CONFIG_NATIVE_BUILD
 #define REFERENCE_HZ 1000000U
 #else
 #define REFERENCE_HZ 25000000U

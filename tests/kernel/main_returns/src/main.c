@@ -5,7 +5,7 @@
  * main() returns: its thread ends, which is no error, and the others go on.
  */
 #include <zephyr/kernel.h>
-#ifdef CONFIG_ARCH_POSIX
+#ifdef CONFIG_NATIVE_BUILD
 #include <posix_board_if.h>
 #endif
 
@@ -19,7 +19,7 @@ static void looks(void *unused1, void *unused2, void *unused3)
 	ended = k_thread_join(main_thread, K_NO_WAIT);
 	printk("main has ended: %d, not essential: %d\n", ended,
 	       (main_thread->base.user_options & K_ESSENTIAL) == 0);
-#ifdef CONFIG_ARCH_POSIX
+#ifdef CONFIG_NATIVE_BUILD
 	posix_exit(0);
 #endif
 }

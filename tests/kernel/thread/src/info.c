@@ -100,7 +100,7 @@ ZTEST(kernel_thread_info, test_stack_space)
 	k_tid_t thread;
 
 	thread = helper(waits, NULL, LOW);
-	if (IS_ENABLED(CONFIG_ARCH_POSIX)) {
+	if (IS_ENABLED(CONFIG_NATIVE_BUILD)) {
 		/* there threads run on stacks of the host, and leave their own alone */
 		zassert_equal(thread->stack_info.start,
 			      (uintptr_t)K_THREAD_STACK_BUFFER(helper_stacks[0]));

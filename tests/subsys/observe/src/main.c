@@ -107,7 +107,7 @@ static void look_for_me(struct thread_analyzer_info *info)
 	zassert_true(info->stack_used <= info->stack_size && info->stack_size > 0);
 	if (strcmp(info->name, "observer") == 0) {
 		found = true;
-		zassert_true(IS_ENABLED(CONFIG_ARCH_POSIX) || info->stack_used > 50);
+		zassert_true(IS_ENABLED(CONFIG_NATIVE_BUILD) || info->stack_used > 50);
 	}
 }
 

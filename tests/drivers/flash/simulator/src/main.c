@@ -190,7 +190,7 @@ ZTEST(flash_simulator, test_time)
 {
 	uint32_t start = k_cycle_get_32();
 
-	if (!IS_ENABLED(CONFIG_ARCH_POSIX)) {
+	if (!IS_ENABLED(CONFIG_NATIVE_BUILD)) {
 		ztest_test_skip(); /* elsewhere copying takes time of its own */
 	}
 	zassert_ok(flash_read(flash, 0, seen, BLOCK));

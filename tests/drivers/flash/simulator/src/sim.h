@@ -12,7 +12,7 @@
 /* Labels of an overlay here, of native_sim, of mps2/an385. */
 #if DT_NODE_EXISTS(DT_NODELABEL(second_flash))
 #define MEMORY DT_NODELABEL(second_flash)
-#elif defined(CONFIG_ARCH_POSIX)
+#elif defined(CONFIG_NATIVE_BUILD)
 #define MEMORY DT_NODELABEL(flash0)
 #else
 #define MEMORY DT_NODELABEL(flash_sim0)
