@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Thread-local storage lies at the top of each thread's stack. The compiler gets its address from
- * __aeabi_read_tp() and expects two words of nobody's there before the variables ("Addenda to, and
- * errata in, the ABI for the Arm architecture", local-exec model).
+ * __aeabi_read_tp(), or on Cortex-A and -R from a register, and expects two words of nobody's there
+ * before the variables ("Addenda to, and errata in, the ABI for the Arm architecture", local-exec
+ * model).
  */
-#include "switch.h"
-
 #include <stddef.h>
+#include <zephyr/kernel.h>
 #include <zephyr/linker/linker-defs.h>
 
 #define TCB_SIZE 8
@@ -38,16 +38,4 @@ char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 	/* the compiler takes it for granted that an address is not 0 */
 	__asm__("" : "+r"(size));
 	return (size == 0) ? top : fill(thread, top, size); /* without variables nobody asks */
-}
-
-/* May change r0 only. */
-NAKED void *__aeabi_read_tp(void)
-{
-	__asm__ volatile("ldr r0, =_kernel\n\t"
-			 "ldr r0, [r0]\n\t"
-			 "ldr r0, [r0, %0]\n\t"
-			 "bx lr\n\t"
-			 ".ltorg"
-			 :
-			 : "i"(offsetof(struct k_thread, tls)));
 }

@@ -7,6 +7,10 @@
 #ifndef ZEPHYR_INCLUDE_ARCH_ARM_ARCH_H_
 #define ZEPHYR_INCLUDE_ARCH_ARM_ARCH_H_
 
+#ifdef CONFIG_CPU_CORTEX_A_R_COMMON
+#include <zephyr/arch/arm/cortex_a_r/arch.h>
+#else
+
 /* The procedure call standard wants the stack pointer 8-byte aligned at calls. */
 #define ARCH_STACK_PTR_ALIGN 8
 
@@ -40,5 +44,7 @@
 #include <zephyr/arch/common/sys_bitops.h>
 #include <zephyr/arch/common/sys_io.h>
 #endif
+
+#endif /* !CONFIG_CPU_CORTEX_A_R_COMMON */
 
 #endif /* ZEPHYR_INCLUDE_ARCH_ARM_ARCH_H_ */

@@ -7,6 +7,10 @@
 #ifndef ZEPHYR_INCLUDE_ARCH_ARM_EXCEPTION_H_
 #define ZEPHYR_INCLUDE_ARCH_ARM_EXCEPTION_H_
 
+#ifdef CONFIG_CPU_CORTEX_A_R_COMMON
+#include <zephyr/arch/arm/cortex_a_r/exception.h>
+#else
+
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -52,5 +56,7 @@ typedef struct arch_esf z_arch_esf_t;
 #ifdef __cplusplus
 }
 #endif
+
+#endif /* !CONFIG_CPU_CORTEX_A_R_COMMON */
 
 #endif /* ZEPHYR_INCLUDE_ARCH_ARM_EXCEPTION_H_ */
