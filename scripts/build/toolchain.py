@@ -33,6 +33,16 @@ class Row:
 TABLE = (
     Row("posix", "host", "", "gcc g++ gcc-multilib"),
     Row("posix", "llvm", "", "clang llvm gcc-multilib", clang_target="host"),
+    Row("x86", "host", "", "gcc g++ gcc-multilib"),
+    Row(
+        "x86",
+        "zephyr",
+        "x86_64-zephyr-elf-",
+        "gcc g++ gcc-multilib",
+        home="ZEPHYR_SDK_INSTALL_DIR",
+        home_glob="x86_64-zephyr-elf/bin",
+    ),
+    Row("x86", "llvm", "", "clang llvm gcc-multilib", clang_target="host"),
     Row(
         "arm",
         "gnuarmemb",
@@ -69,6 +79,20 @@ TABLE = (
         "gcc-aarch64-linux-gnu picolibc-aarch64-linux-gnu",
         home="ZEPHYR_SDK_INSTALL_DIR",
         home_glob="aarch64-zephyr-elf/bin",
+    ),
+    Row(
+        "riscv",
+        "cross-gnu",
+        "riscv64-unknown-elf-",
+        "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
+    ),
+    Row(
+        "riscv",
+        "zephyr",
+        "riscv64-zephyr-elf-",
+        "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
+        home="ZEPHYR_SDK_INSTALL_DIR",
+        home_glob="riscv64-zephyr-elf/bin",
     ),
     Row("mips", "gnu", "mipsel-linux-gnu-", "gcc-mipsel-linux-gnu"),
     Row("sparc", "gnu", "sparc64-linux-gnu-", "gcc-sparc64-linux-gnu"),

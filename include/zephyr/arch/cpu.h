@@ -19,10 +19,14 @@
 #include <zephyr/arch/mips/arch.h>
 #elif defined(CONFIG_OR1K)
 #include <zephyr/arch/or1k/arch.h>
+#elif defined(CONFIG_RISCV)
+#include <zephyr/arch/riscv/arch.h>
 #elif defined(CONFIG_SPARC)
 #include <zephyr/arch/sparc/arch.h>
 #elif defined(CONFIG_XTENSA)
 #include <zephyr/arch/xtensa/arch.h>
+#elif defined(CONFIG_X86)
+#include <zephyr/arch/x86/arch.h>
 #elif defined(CONFIG_ARCH_TEMPLATE)
 #include <zephyr/arch/template/arch.h>
 #else

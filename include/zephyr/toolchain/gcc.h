@@ -147,9 +147,9 @@
 
 /**
  * Operand @p n of an inline assembly, a constant or an address, without the marks that assemblers
- * want of an immediate one. For MIPS there are no marks, and GCC does not know "c".
+ * want of an immediate one. For MIPS and RISC-V there are none, and GCC does not know "c".
  */
-#ifdef __mips__
+#if defined(__mips__) || defined(__riscv)
 #define Z_ASM_BARE_OPERAND(n) "%" #n
 #else
 #define Z_ASM_BARE_OPERAND(n) "%c" #n

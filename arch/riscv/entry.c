@@ -1,0 +1,243 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Where traps enter. mtvec is vectored, so interrupts and exceptions come apart by themselves.
+ *
+ * mscratch is the end of this CPU's handler stack while a thread (or boot) runs, and 0 in a
+ * handler. One instruction exchanges it for 0 and says which it was.
+ *
+ * Interrupt: the registers that a function may change go to the stack in use; then to the handlers'
+ * stack, whose end keeps the thread's stack pointer; the handler is a C function from the table of
+ * the core's interrupts. It runs with interrupts off, so mepc and mstatus stay as they are; a
+ * handler that lets others through keeps them itself (z_riscv_nest_begin()). Only if another thread
+ * is to run at the end is mepc saved, with the thread.
+ *
+ * Exception: something is wrong, perhaps with the stack in use. All registers go to the handlers'
+ * stack, and z_riscv_fault() sees to it.
+ */
+#include "pmp.h"
+#include "switch.h"
+#include "switch_fp.h"
+#include "arch/arch.h"
+
+#include <zephyr/sw_isr_table.h>
+
+K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, CONFIG_MP_MAX_NUM_CPUS, BOOT_STACK_SIZE);
+
+#ifdef CONFIG_RISCV_ISA_RV32E
+#define FRAME_WORDS "12"
+#define EPC_INDEX   10
+#define FAULT_WORDS "24"
+#else
+#define FRAME_WORDS "20"
+#define EPC_INDEX   16
+#define FAULT_WORDS "40"
+#endif
+
+/* From mepc on: the same distances in frames of interrupts (which have mepc only) and faults. */
+#define EPC              STRINGIFY(EPC_INDEX)
+#define STORE_E(r, n, base) STORE_OP r ", " #n "*" WORD "+" EPC "*" WORD "(" base ")\n\t"
+#define LOAD_E(r, n, base)  LOAD_OP r ", " #n "*" WORD "+" EPC "*" WORD "(" base ")\n\t"
+
+/* In the order of struct arch_esf. */
+#define SAVE_SCRATCH_REGISTERS                                                                     \
+	STORE("ra", 0, "sp") STORE("t0", 1, "sp") STORE("t1", 2, "sp") STORE("t2", 3, "sp")        \
+	STORE("a0", 4, "sp") STORE("a1", 5, "sp") STORE("a2", 6, "sp") STORE("a3", 7, "sp")        \
+	STORE("a4", 8, "sp") STORE("a5", 9, "sp")                                                  \
+	NOT_RV32E(STORE("a6", 10, "sp") STORE("a7", 11, "sp") STORE("t3", 12, "sp")                \
+		  STORE("t4", 13, "sp") STORE("t5", 14, "sp") STORE("t6", 15, "sp"))
+
+#define RESTORE_SCRATCH_REGISTERS                                                                  \
+	LOAD("ra", 0, "sp") LOAD("t0", 1, "sp") LOAD("t1", 2, "sp") LOAD("t2", 3, "sp")            \
+	LOAD("a0", 4, "sp") LOAD("a1", 5, "sp") LOAD("a2", 6, "sp") LOAD("a3", 7, "sp")            \
+	LOAD("a4", 8, "sp") LOAD("a5", 9, "sp")                                                    \
+	NOT_RV32E(LOAD("a6", 10, "sp") LOAD("a7", 11, "sp") LOAD("t3", 12, "sp")                   \
+		  LOAD("t4", 13, "sp") LOAD("t5", 14, "sp") LOAD("t6", 15, "sp"))
+
+#ifdef CONFIG_TRACING_ISR
+void sys_trace_isr_enter(void);
+void sys_trace_isr_exit(void);
+#define TRACE_ENTER "call sys_trace_isr_enter\n\t"
+#define TRACE_EXIT  "call sys_trace_isr_exit\n\t"
+#else
+#define TRACE_ENTER
+#define TRACE_EXIT
+#endif
+
+/* Entry of _sw_isr_table[] for mcause; the shift drops the bit that says "interrupt". */
+#ifdef CONFIG_64BIT
+#define ENTRY_SHIFT "4"
+#else
+#define ENTRY_SHIFT "3"
+#endif
+BUILD_ASSERT(sizeof(struct _isr_table_entry) == 2 * sizeof(void *), "shifted by ENTRY_SHIFT");
+
+#define CALL_HANDLER                                                                               \
+	TRACE_ENTER                                                                                \
+	"csrr t0, mcause\n\t"                                                                      \
+	"la t1, _sw_isr_table\n\t"                                                                 \
+	"slli t0, t0, " ENTRY_SHIFT "\n\t"                                                         \
+	"add t0, t0, t1\n\t"                                                                       \
+	LOAD("t1", 1, "t0")                                                                        \
+	LOAD("a0", 0, "t0")                                                                        \
+	"jalr t1\n\t"                                                                              \
+	TRACE_EXIT
+
+/* The current thread into t0; its address is the first word of this CPU's record. */
+#ifdef CONFIG_SMP
+#define LOAD_CURRENT LOAD("t0", 0, "gp")
+#else
+#define LOAD_CURRENT "la t0, _kernel\n\t" LOAD("t0", 0, "t0")
+#endif
+BUILD_ASSERT(offsetof(struct z_kernel, cpus[0].current) == 0, "see LOAD_CURRENT");
+
+#ifdef CONFIG_MULTITHREADING
+#define RESCHED                                                                                    \
+	LOAD("t0", 2, "sp")                                                                        \
+	"bnez t0, 3f\n\t"
+#else
+#define RESCHED
+#endif
+
+NAKED void z_riscv_interrupt(void)
+{
+	__asm__ volatile(
+		"addi sp, sp, -" FRAME_WORDS "*" WORD "\n\t"
+		SAVE_SCRATCH_REGISTERS
+		FP_SAVE_SCRATCH
+		"csrrw t2, mscratch, x0\n\t"
+		"beqz t2, 2f\n\t"
+		STORE("sp", 0, "t2")
+		"mv sp, t2\n\t"
+		CALL_HANDLER
+		RESCHED
+		"csrw mscratch, sp\n\t"
+		LOAD("sp", 0, "sp")
+		"1:\n\t"
+		FP_RESTORE_SCRATCH
+		RESTORE_SCRATCH_REGISTERS
+		"addi sp, sp, " FRAME_WORDS "*" WORD "\n\t"
+		"mret\n"
+
+		"2:\n\t" /* in a handler that lets others through */
+		CALL_HANDLER
+		"csrw mscratch, x0\n\t"
+		"j 1b\n"
+#ifdef CONFIG_MULTITHREADING
+		"3:\n\t"
+		STORE("x0", 2, "sp")
+		LOAD_CURRENT
+		STORE("t0", 1, "sp")
+		"call z_sched_isr_next\n\t"
+		LOAD("a1", 1, "sp")
+		"csrw mscratch, sp\n\t"
+		LOAD("sp", 0, "sp")
+		"beq a0, a1, 1b\n\t"
+		"csrr t0, mepc\n\t"
+		STORE_E("t0", 0, "sp")
+		FP_PREEMPT
+		"la ra, z_riscv_resume_preempted\n\t"
+		LEAVE_THREAD
+		GUARDS_ON
+		"j z_riscv_continue\n"
+
+		".globl z_riscv_resume_preempted\n"
+		"z_riscv_resume_preempted:\n\t"
+		LOAD_E("t0", 0, "sp")
+		"csrw mepc, t0\n\t"
+		"li t0, 0x1880\n\t" /* MPP, MPIE */
+		"csrs mstatus, t0\n\t"
+		"j 1b\n"
+#endif
+		:
+		: SWITCH_OPERANDS);
+}
+
+BUILD_ASSERT(offsetof(struct arch_esf, mepc) == EPC_INDEX * sizeof(long) &&
+		     offsetof(struct fault_frame, regs) == (EPC_INDEX + 8) * sizeof(long),
+	     "written out in these functions");
+
+/* s0 to s11 of a fault's frame. */
+#define SAVED_REGISTERS(op)                                                                        \
+	op("s0", 9, "sp") op("s1", 10, "sp")                                                       \
+	NOT_RV32E(op("s2", 11, "sp") op("s3", 12, "sp") op("s4", 13, "sp") op("s5", 14, "sp")      \
+		  op("s6", 15, "sp") op("s7", 16, "sp") op("s8", 17, "sp") op("s9", 18, "sp")      \
+		  op("s10", 19, "sp") op("s11", 20, "sp"))
+
+NAKED void z_riscv_exception(void)
+{
+	__asm__ volatile(
+		"csrrw t0, mscratch, t0\n\t"
+		"beqz t0, 1f\n\t"
+		"addi t0, t0, -" FAULT_WORDS "*" WORD "\n\t"
+		STORE_E("t0", 5, "t0") /* not 0: from a thread */
+		"j 2f\n"
+		"1:\n\t"
+		LEAVE_FULL_STACK
+		"addi t0, sp, -" FAULT_WORDS "*" WORD "\n\t"
+		STORE_E("x0", 5, "t0")
+		"2:\n\t"
+		STORE_E("sp", 8, "t0")
+		"mv sp, t0\n\t"
+		"csrr t0, mscratch\n\t" /* t0 as it was */
+		SAVE_SCRATCH_REGISTERS
+		SAVED_REGISTERS(STORE_E)
+		"csrw mscratch, x0\n\t"
+		"csrr t0, mepc\n\t"
+		"csrr t1, mstatus\n\t"
+		"csrr t2, mcause\n\t"
+		"csrr a1, mtval\n\t"
+		"addi a2, sp, 8*" WORD "+" EPC "*" WORD "\n\t"
+		STORE_E("t0", 0, "sp")
+		STORE_E("t1", 1, "sp")
+		STORE_E("s0", 2, "sp")
+		STORE_E("t2", 3, "sp")
+		STORE_E("a1", 4, "sp")
+		STORE_E("a2", 6, "sp")
+		"mv a0, sp\n\t"
+		"call z_riscv_fault\n\t"
+		LOAD_E("t0", 0, "sp")
+		LOAD_E("t1", 1, "sp")
+		LOAD_E("t2", 5, "sp")
+		"csrw mepc, t0\n\t"
+		"csrw mstatus, t1\n\t"
+		"beqz t2, 3f\n\t"
+		"addi t2, t2, " FAULT_WORDS "*" WORD "\n"
+		"3:\n\t"
+		"csrw mscratch, t2\n\t"
+		SAVED_REGISTERS(LOAD_E)
+		RESTORE_SCRATCH_REGISTERS
+		LOAD_E("sp", 8, "sp")
+		"mret"
+		:
+		: FULL_STACK_OPERANDS);
+}
+
+/* One instruction each: slot 0 is for exceptions, the others for the core's interrupts. */
+NAKED __attribute__((section(".trap_vectors"))) void z_riscv_vectors(void)
+{
+	__asm__ volatile(".option push\n\t"
+			 ".option norvc\n\t"
+			 ".option norelax\n\t"
+			 "j z_riscv_exception\n\t"
+			 ".rept 15\n\t"
+			 "j z_riscv_interrupt\n\t"
+			 ".endr\n\t"
+			 ".option pop");
+}
+
+NAKED void z_riscv_call_as_handler(void (*routine)(const void *parameter), const void *parameter)
+{
+	__asm__ volatile("csrrw t0, mscratch, x0\n\t"
+			 STORE("sp", 0, "t0")
+			 STORE("ra", 1, "t0")
+			 "mv sp, t0\n\t"
+			 "mv t0, a0\n\t"
+			 "mv a0, a1\n\t"
+			 "jalr t0\n\t"
+			 "csrw mscratch, sp\n\t"
+			 LOAD("ra", 1, "sp")
+			 LOAD("sp", 0, "sp")
+			 "ret");
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * From reset to the kernel. Boot runs on the stack of the handlers, of the first CPU.
+ */
+#include "pmp.h"
+#include "arch/arch.h"
+
+#include <zephyr/linker/linker-defs.h>
+
+#ifdef CONFIG_RISCV_GP
+#define SET_GP                         \
+	".option push\n\t"             \
+	".option norelax\n\t"          \
+	"la gp, __global_pointer$\n\t" \
+	".option pop\n\t"
+#else
+#define SET_GP
+#endif
+
+/* All harts begin here; those that nobody has asked for sleep. */
+NAKED __attribute__((section(".reset"))) void __start(void)
+{
+	__asm__ volatile("csrw mie, x0\n\t"
+			 "csrci mstatus, 8\n\t"
+			 "csrr t0, mhartid\n\t"
+			 "li t1, %[boot]\n\t"
+			 "bne t0, t1, z_riscv_other_hart\n\t" SET_GP "la sp, %[stack]\n\t"
+			 "tail z_riscv_start"
+			 :
+			 : [boot] "i"(CONFIG_RV_BOOT_HART), [stack] "i"(&z_interrupt_stacks[1]));
+}
+
+#ifndef CONFIG_SMP
+NAKED __attribute__((section(".reset"))) void z_riscv_other_hart(void)
+{
+	__asm__ volatile("1:\n\t"
+			 "wfi\n\t"
+			 "j 1b");
+}
+#endif
+
+__used void z_riscv_start(void)
+{
+	for (uintptr_t *at = (uintptr_t *)__bss_start; at < (uintptr_t *)__bss_end;) {
+		*at++ = 0; /* the linker script rounds the ends to 16 bytes */
+		*at++ = 0;
+	}
+	csr_write(mscratch, HANDLER_TOP(0));
+	csr_write(mtvec, (uintptr_t)z_riscv_vectors | 1); /* vectored */
+	z_kernel_start();
+}
+
+void arch_init(void)
+{
+	HANDLER_TOP(0)->resched = 0;
+	if (IS_ENABLED(CONFIG_FPU)) {
+		csr_set(mstatus, MSTATUS_FS_INITIAL);
+	}
+	z_riscv_pmp_init();
+}
+
+#ifdef CONFIG_MULTITHREADING
+void arch_isr_resched(void)
+{
+	HANDLER_TOP(0)->resched = 1;
+}
+#else
+void arch_isr_resched(void)
+{
+}
+
+FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn)
+{
+	arch_irq_unlock(MSTATUS_MIE);
+	fn(NULL, NULL, NULL);
+	CODE_UNREACHABLE;
+}
+#endif

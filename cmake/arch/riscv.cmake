@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright The Etesian Authors
+#
+# RISC-V: which instructions the compiler may use, and the calling convention.
+
+if(CONFIG_64BIT)
+  set(_march rv64i)
+  set(_mabi lp64)
+elseif(CONFIG_RISCV_ISA_RV32E)
+  set(_march rv32e)
+  set(_mabi ilp32e)
+else()
+  set(_march rv32i)
+  set(_mabi ilp32)
+endif()
+
+# The letters in their canonical order.
+if(CONFIG_RISCV_ISA_EXT_M)
+  string(APPEND _march m)
+endif()
+if(CONFIG_RISCV_ISA_EXT_A)
+  string(APPEND _march a)
+endif()
+if(CONFIG_FPU)
+  string(APPEND _march f)
+  if(CONFIG_RISCV_ISA_EXT_D)
+    string(APPEND _march d)
+  endif()
+  if(CONFIG_FLOAT_HARD AND CONFIG_RISCV_ISA_EXT_D)
+    string(APPEND _mabi d)
+  elseif(CONFIG_FLOAT_HARD)
+    string(APPEND _mabi f)
+  endif()
+endif()
+if(CONFIG_RISCV_ISA_EXT_C)
+  string(APPEND _march c)
+endif()
+set(_base ${_march})
+foreach(_ext ZICSR ZIFENCEI ZBA ZBB ZBC ZBS)
+  if(CONFIG_RISCV_ISA_EXT_${_ext})
+    string(TOLOWER ${_ext} _name)
+    string(APPEND _march _${_name})
+  endif()
+endforeach()
+
+set(_flags -march=${_march} -mabi=${_mabi} -msmall-data-limit=0)
+if(CONFIG_64BIT)
+  list(APPEND _flags -mcmodel=medany)
+endif()
+zephyr_compile_options(${_flags})
+# The libraries that come with GCC 12 know of no extensions with long names.
+zephyr_link_options(-march=${_base} -mabi=${_mabi} -Wl,--no-warn-rwx-segments)
