@@ -146,6 +146,28 @@ class Plan(World):
                         where[c.scenario.name].add(c.platform.name)
                 self.assertEqual(where, {"a.b": {N, N64, M3}, "a.c": second})
 
+    def test_every_board(self):
+        far = {"identifier": "far", "arch": "riscv", "type": "qemu", "simulation": "qemu"}
+        self.boards["far"] = platforms.Platform(self.tmp / "b.yaml", far)
+        everywhere = {N, N64, M3, "far"}
+        for keys, second in (
+            ("{}", {N, N64, M3}),
+            ("{build_on_all: true}", everywhere),
+            ("{tags: every_board}", everywhere),
+            ("{arch_allow: riscv}", {"far"}),
+            ("{filter: 'ARCH == \"riscv\"'}", {"far"}),
+            ("{platform_allow: [far]}", {"far"}),
+            ("{platform_allow: [far, native_sim]}", {N, "far"}),
+            ("{filter: CONFIG_X}", {N, N64, M3}),
+        ):
+            with self.subTest(keys):
+                plans = self.plan(f"tags: first\n  a.c: {keys}", platform=["all"])
+                where = {"a.b": set(), "a.c": set()}
+                for c in plans:
+                    if not c.status:
+                        where[c.scenario.name].add(c.platform.name)
+                self.assertEqual(where, {"a.b": everywhere, "a.c": second})
+
     def test_runs_or_only_builds(self):
         for keys, options, wanted in (
             ("", {}, True),

@@ -16,6 +16,10 @@ from . import execute, platforms, report
 from . import plan as plans
 
 
+# What -p all runs on every board.
+EVERY_ROOTS = ("tests/kernel", "tests/lib", "tests/arch", "samples/hello_world")
+
+
 def parser(prog):
     p = argparse.ArgumentParser(
         prog=prog,
@@ -45,7 +49,11 @@ def parser(prog):
         action="append",
         default=[],
         metavar="BOARD",
-        help=f"on this board (default: {', '.join(platforms.DEFAULT_SCOPE)}); may be repeated",
+        help=(
+            f"on this board (default: {', '.join(platforms.DEFAULT_SCOPE)}); may be repeated. "
+            f"{platforms.EVERY}: the tests of the kernel, libraries and ports on every board that "
+            "runs here, of each file the first scenario (the others on the default boards)"
+        ),
     )
     select.add_argument(
         "-s",
@@ -301,6 +309,8 @@ def _prepare(options):
         options.timeout_multiplier *= 2
     options.unwanted = selector(options)
     roots = options.testsuite_root or report.default_roots()
+    if platforms.EVERY in options.platform and not options.testsuite_root:
+        roots = [tree.ROOT / name for name in EVERY_ROOTS if (tree.ROOT / name).is_dir()]
     if not roots:
         raise ui.Fail(
             "this tree has no tests or samples folder", "name a folder with -T", ui.EXIT_USAGE

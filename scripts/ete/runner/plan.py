@@ -18,6 +18,7 @@ from . import platforms as boards_of
 RUNNABLE_HARNESSES = ("test", "ztest", "console", "gtest")
 # Harnesses that need a program that we do not drive: neither built nor run, and said so.
 FOREIGN_HARNESSES = ("pytest", "bsim", "robot", "shell", "ctest", "power")
+EVERY_BOARD = "every_board"  # a tag: with -p all, further scenarios of a file on every board too
 SKIP_DIRS = {".git", ".venv", "twister-out"}
 
 
@@ -210,6 +211,15 @@ class _Keys:
         other = self.taken.setdefault((s.path, s.name, p.simulation), p)
         return "" if other is p else f"covered by {other.name} (--variants-once)"
 
+    def further(self, s, p, default):
+        """-p all: of a file the first scenario is for every board, each further one for the default
+        boards, the boards that it names, and all if it fits none of the default ones."""
+        if self.first.setdefault(s.path, s.name) == s.name or p in default:
+            return False
+        if s.build_on_all or EVERY_BOARD in s.tags or p.in_list(s.platform_allow):
+            return False
+        return any(not _board_reason(s, d) and _early_filter(s, d) is not False for d in default)
+
     def reason(self, s, p):
         if not s.platform_key:
             return ""
@@ -224,8 +234,10 @@ def make(scenarios, everything, options, root, known_modules=frozenset()):
     """All configurations, those that are left out with their reason."""
     chosen = boards_of.pick(everything, options.platform) if options.platform else None
     named = chosen is not None
+    default = boards_of.default_scope(everything)
     if chosen is None:
-        chosen = list(everything.values()) if options.all else boards_of.default_scope(everything)
+        chosen = list(everything.values()) if options.all else list(default)
+    every = boards_of.EVERY in options.platform
     keys, plan = _Keys(options.variants_once), []
     # where one board stands for several, a sanitized one says more
     chosen.sort(key=lambda p: not p.in_list(options.sanitize))
@@ -234,7 +246,7 @@ def make(scenarios, everything, options, root, known_modules=frozenset()):
         for p in _scope(s, chosen, named, everything):
             c = Configuration(s, p, out_dir(options.out, s, p, root))
             plan.append(c)
-            if unwanted:
+            if unwanted or every and keys.further(s, p, default):
                 c.leave_out("not selected", quiet=True)
                 continue
             reason = _tree_reason(s, known_modules) or _board_reason(s, p)

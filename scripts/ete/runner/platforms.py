@@ -21,6 +21,8 @@ DEFAULT_SCOPE = (
 
 SIMULATIONS = ("native", "qemu")  # what execute.py can start
 
+EVERY = "all"  # the name that means every board that runs here
+
 
 class Platform:
     """One board record, with the defaults that the format gives to what a record leaves out."""
@@ -125,7 +127,11 @@ def pick(platforms, names):
     there."""
     chosen = []
     for name in names:
-        hits = [p for p in platforms.values() if p.called(name)]
+        hits = [
+            p
+            for p in platforms.values()
+            if p.called(name) or name == EVERY and p.simulation in SIMULATIONS
+        ]
         if not hits:
             near = ui.nearest(name, platforms)
             mend = "did you mean " + " or ".join(near) if near else "ete boards lists all"
