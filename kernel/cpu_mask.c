@@ -4,7 +4,7 @@
  *
  * The CPUs a thread may run on (CONFIG_SCHED_CPU_MASK).
  */
-#include "sched.h"
+#include "smp.h"
 
 /*
  * Clear and set bits of the mask. Only while the thread can not run: nobody else has chosen it
@@ -15,7 +15,7 @@ static int change(k_tid_t thread, uint32_t clear, uint32_t set)
 	z_key_t key = z_lock();
 	int ret = -EINVAL;
 
-	if (!z_thread_is_ready(thread)) {
+	if (!z_thread_is_ready(thread) && !z_smp_active(thread)) {
 		thread->base.cpu_mask = (uint16_t)((thread->base.cpu_mask & ~clear) | set);
 		ret = 0;
 	}

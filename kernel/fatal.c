@@ -57,7 +57,7 @@ static void report(unsigned int reason, const struct arch_esf *esf, struct k_thr
 		arch_fatal_dump(esf);
 	}
 	z_fatal_print("E: >>> ZEPHYR FATAL ERROR %u: %s on CPU %d\n", reason, reason_str(reason),
-		      0);
+		      (int)Z_CPU_INDEX());
 	if (failed_in_isr(esf)) {
 		z_fatal_print("E: Fault during interrupt handling\n");
 	}

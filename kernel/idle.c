@@ -5,14 +5,40 @@
  * The idle thread: runs while nobody else can.
  */
 #include "idle.h"
+#include "sched.h"
 #include "../arch/arch.h"
+
+#ifdef CONFIG_SMP
+
+/* Who else is ready? */
+static void look(void)
+{
+	z_resched_unlock(z_lock());
+}
+
+/* Without interrupts from other CPUs only looking tells. */
+static void sleep(void)
+{
+	if (IS_ENABLED(CONFIG_SCHED_IPI_SUPPORTED)) {
+		k_cpu_idle();
+	} else {
+		arch_spin_relax();
+		look();
+	}
+}
+
+#else
+#define look()
+#define sleep() k_cpu_idle()
+#endif
 
 void z_idle(void *unused1, void *unused2, void *unused3)
 {
 	ARG_UNUSED(unused1);
 	ARG_UNUSED(unused2);
 	ARG_UNUSED(unused3);
+	look();
 	for (;;) {
-		k_cpu_idle();
+		sleep();
 	}
 }

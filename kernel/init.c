@@ -10,8 +10,10 @@
 #include "fast.h"
 #include "idle.h"
 #include "sched.h"
+#include "smp_start.h"
 #include "thread.h"
 #include "thread_features.h"
+#include "trace.h"
 #include "../arch/arch.h"
 #include <zephyr/init.h>
 
@@ -19,6 +21,11 @@ bool z_sys_post_kernel;
 
 int main(void);
 static void main_returned(void);
+#ifdef CONFIG_SMP
+static void start_other_cpus(void);
+#else
+#define start_other_cpus()
+#endif
 
 #ifdef CONFIG_STATIC_INIT_GNU
 /* Constructors of global objects, collected by the linker. */
@@ -48,6 +55,7 @@ static void start_application(void *unused1, void *unused2, void *unused3)
 	boot_banner();
 	run_constructors();
 	z_sys_init_run_level(INIT_LEVEL_APPLICATION);
+	start_other_cpus();
 	(void)main();
 	main_returned();
 }
@@ -61,9 +69,9 @@ static void main_returned(void)
 }
 
 struct k_thread z_main_thread;
-struct k_thread z_idle_thread;
+struct k_thread z_idle_threads[CONFIG_MP_MAX_NUM_CPUS];
 K_THREAD_STACK_DEFINE(z_main_stack, CONFIG_MAIN_STACK_SIZE);
-static K_KERNEL_STACK_DEFINE(z_idle_stack, CONFIG_IDLE_STACK_SIZE);
+static K_KERNEL_STACK_ARRAY_DEFINE(z_idle_stacks, CONFIG_MP_MAX_NUM_CPUS, CONFIG_IDLE_STACK_SIZE);
 
 /*
  * Until threads run, boot passes for the main thread: _current is never NULL, the run queue never
@@ -73,20 +81,72 @@ static void pose_as_main(void)
 {
 	z_sched_init();
 	z_main_thread.base.prio = K_HIGHEST_THREAD_PRIO;
+	z_cpu_mask_thread_init(&z_main_thread);
 	z_sched_ready(&z_main_thread);
 	z_pool_first_thread(&z_main_thread);
 	_kernel.cpus[0].current = &z_main_thread;
 }
+
+static ALWAYS_INLINE void setup_idle(unsigned int cpu, const char *name)
+{
+	struct k_thread *idle = &z_idle_threads[cpu];
+
+	z_thread_setup(idle, z_idle_stacks[cpu], K_KERNEL_STACK_SIZEOF(z_idle_stacks[cpu]), z_idle,
+		       NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, name);
+}
+
+#ifdef CONFIG_SMP
+
+/* An idle thread is in no queue: z_smp_best() falls back on it. */
+void z_idle_setup(unsigned int cpu)
+{
+	struct k_thread *idle = &z_idle_threads[cpu];
+	char name[] = "idle 00";
+
+	name[5] += (char)(cpu / 10U);
+	name[6] += (char)(cpu % 10U);
+	if (_kernel.cpus[cpu].idle_thread == idle) {
+		z_monitor_thread_gone(idle); /* the CPU was off */
+		(void)memset(idle, 0, sizeof(*idle));
+	}
+	setup_idle(cpu, (CONFIG_MP_MAX_NUM_CPUS > 1) ? name : "idle");
+	idle->base.thread_state = 0U;
+	idle->base.cpu = (uint8_t)cpu;
+	_kernel.cpus[cpu].id = (uint8_t)cpu;
+	_kernel.cpus[cpu].idle_thread = idle;
+}
+
+static void start_idle(void)
+{
+	z_idle_setup(0);
+	_kernel.cpus_online = BIT(0);
+	z_usage_cpu_start(0);
+	z_main_thread.base.active = 1U;
+}
+
+static void start_other_cpus(void)
+{
+	z_smp_init();
+	z_sys_init_run_level(INIT_LEVEL_SMP);
+}
+
+#else
+
+static ALWAYS_INLINE void start_idle(void)
+{
+	setup_idle(0, "idle");
+	z_thread_start(&z_idle_threads[0]);
+	_kernel.cpus[0].idle_thread = &z_idle_threads[0];
+}
+
+#endif
 
 static FUNC_NORETURN void start_threads(void)
 {
 	z_key_t key = z_lock();
 
 	ARG_UNUSED(key);
-	z_thread_setup(&z_idle_thread, z_idle_stack, K_KERNEL_STACK_SIZEOF(z_idle_stack), z_idle,
-		       NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, "idle");
-	z_thread_start(&z_idle_thread);
-	_kernel.cpus[0].idle_thread = &z_idle_thread;
+	start_idle();
 	z_sched_unready(&z_main_thread); /* the pose */
 	z_thread_setup(&z_main_thread, z_main_stack, K_THREAD_STACK_SIZEOF(z_main_stack),
 		       start_application, NULL, NULL, NULL, CONFIG_MAIN_THREAD_PRIORITY,

@@ -47,6 +47,13 @@ static ALWAYS_INLINE void z_unlock_cpus(void)
 }
 
 #define Z_OTHER_CPUS_LOCKED() z_spin_is_locked(&z_kernel_lock)
+
+/** Number of this CPU. Locked. */
+#define Z_CPU_INDEX() _current_cpu->id
+/** Number of the CPU that runs @p thread. Locked. */
+#define Z_CPU_OF_THREAD(thread) (thread)->base.cpu
+/** Index of @p element in @p array, which has one for each CPU. */
+#define Z_CPU_OF(element, array) ((unsigned int)((element) - (array)))
 #else
 static ALWAYS_INLINE z_key_t z_lock(void)
 {
@@ -73,6 +80,10 @@ static ALWAYS_INLINE void z_unlock_cpus(void)
 }
 
 #define Z_OTHER_CPUS_LOCKED() true
+
+#define Z_CPU_INDEX() 0U
+#define Z_CPU_OF_THREAD(thread) 0U
+#define Z_CPU_OF(element, array) ((void)(element), 0U)
 #endif
 
 /**

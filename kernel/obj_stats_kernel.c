@@ -102,7 +102,7 @@ static int system_query(struct k_obj_core *obj_core, void *stats)
 	return k_thread_runtime_stats_all_get(stats);
 }
 
-/* One CPU: its statistics are the system's. */
+/* On one CPU its statistics are the system's. */
 struct k_obj_core_stats_desc z_obj_stats_SYSTEM = {
 	.raw_size = sizeof(struct k_cycle_stats),
 	.query_size = sizeof(struct k_thread_runtime_stats),
@@ -112,7 +112,9 @@ struct k_obj_core_stats_desc z_obj_stats_SYSTEM = {
 
 void z_obj_stats_register_system(void)
 {
-	k_obj_core_stats_init(K_OBJ_CORE(&_kernel.cpus[0]), &z_cpu_usage);
+	for (unsigned int i = 0; i < CONFIG_MP_MAX_NUM_CPUS; i++) {
+		k_obj_core_stats_init(K_OBJ_CORE(&_kernel.cpus[i]), Z_CPU_USAGE(i));
+	}
 	k_obj_core_stats_init(K_OBJ_CORE(&_kernel), &z_cpu_usage);
 }
 

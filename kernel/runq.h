@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * The ready threads, best first; equal ones in the order they came. No policy here: sched.c
- * decides. The running threads stay in; the idle thread is in on one CPU, so that the queue is never
- * empty, and not where there are several. Lock: kernel, for every function.
+ * decides. The running threads stay in. On one CPU the idle thread is in too, so the queue is never
+ * empty; where there are several, none is. Lock: kernel, for every function.
  *
  * Two structures, chosen by CONFIG_SCHED_*: a ring of threads for each priority with a bitmap of
  * the rings that are not empty (constant time, four bytes a priority); or one sorted list

@@ -61,6 +61,7 @@ static ALWAYS_INLINE struct k_thread *preempting(void)
 
 static ALWAYS_INLINE void make_current(struct k_thread *next, struct k_thread *prev)
 {
+	z_smp_place(next);
 	z_slice_switch(next);
 	z_trace_switch(prev, next);
 	z_metairq_switch(prev, next);
@@ -139,9 +140,7 @@ struct k_thread *z_sched_isr_next(void)
 
 	z_lock_cpus();
 	Z_ASSERT_LOCKED();
-	if (z_smp_end_aborted(prev)) {
-		z_runq_changed();
-	}
+	(void)z_smp_end_aborted(prev);
 	next = preempting();
 	if (next != prev) {
 		make_current(next, prev);

@@ -22,6 +22,8 @@ void z_sentinel_check(struct k_thread *thread)
 	if (thread->sentinel != NULL && *thread->sentinel != SENTINEL) {
 		/* once is enough, also if the error handler lets the thread go on */
 		*thread->sentinel = SENTINEL;
+		z_unlock_cpus();
 		z_except_reason(K_ERR_STACK_CHK_FAIL);
+		z_lock_cpus();
 	}
 }

@@ -5,6 +5,7 @@
  * Sleeping: a thread takes itself out of the run queue until a timeout or k_wakeup() puts it back.
  */
 #include "sched.h"
+#include "smp.h"
 #include "thread.h"
 #include "timeout.h"
 #include "trace.h"
@@ -22,7 +23,7 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 		k_yield();
 		return 0;
 	}
-	key = z_lock();
+	key = z_smp_settle(z_lock());
 	z_trace_block(thread);
 	z_timeout_add(&thread->base.timeout, z_thread_timeout, timeout);
 	end = z_timeout_deadline(&thread->base.timeout);

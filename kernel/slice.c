@@ -8,13 +8,13 @@
  * this file.
  */
 #include "runq.h"
-#include "sched.h"
+#include "smp.h"
 #include "timeout.h"
 
 static int32_t slice_ticks =
 	DIV_ROUND_UP(CONFIG_TIMESLICE_SIZE * CONFIG_SYS_CLOCK_TICKS_PER_SEC, 1000);
 static int slice_best_prio = CONFIG_TIMESLICE_PRIORITY;
-static struct _timeout slice;
+static struct _timeout slices[CONFIG_MP_MAX_NUM_CPUS]; /* of what each CPU runs */
 
 #ifdef CONFIG_TIMESLICE_PER_THREAD
 
@@ -49,24 +49,30 @@ static int32_t slice_of(const struct k_thread *thread)
 
 static void slice_end(struct _timeout *to, z_key_t key)
 {
-	struct k_thread *thread = _current;
+	unsigned int cpu = Z_CPU_OF(to, slices);
+	struct k_thread *thread = _kernel.cpus[cpu].current;
 
-	ARG_UNUSED(to);
 	tell_owner(thread, key);
+	if (z_smp_left(cpu, thread)) {
+		return; /* while the owner was told: who runs there now has a slice of its own */
+	}
 	if (z_thread_is_ready(thread) && thread->base.sched_locked == 0U) {
 		z_runq_to_back(thread);
+		z_smp_give_way(cpu);
 	}
 	z_slice_start(thread);
 }
 
+/* The slice of a thread that runs: the one of its CPU. */
 void z_slice_start(struct k_thread *thread)
 {
+	struct _timeout *slice = &slices[Z_CPU_OF_THREAD(thread)];
 	int32_t ticks = slice_of(thread);
 
 	Z_ASSERT_LOCKED();
-	(void)z_timeout_cancel(&slice);
+	(void)z_timeout_cancel(slice);
 	if (ticks > 0) {
-		z_timeout_add(&slice, slice_end, K_TICKS(ticks - 1));
+		z_timeout_add(slice, slice_end, K_TICKS(ticks - 1));
 	}
 }
 
@@ -77,7 +83,11 @@ void k_sched_time_slice_set(int32_t slice_ms, int prio)
 	_kernel.slice_hook = z_slice_start;
 	slice_ticks = (int32_t)k_ms_to_ticks_ceil32(slice_ms);
 	slice_best_prio = prio;
-	z_slice_start(_current);
+	for (unsigned int i = 0; i < CONFIG_MP_MAX_NUM_CPUS; i++) {
+		if (CONFIG_MP_MAX_NUM_CPUS == 1 || _kernel.cpus[i].current != NULL) {
+			z_slice_start(_kernel.cpus[i].current);
+		}
+	}
 	z_unlock(key);
 }
 
@@ -91,8 +101,10 @@ void k_thread_time_slice_set(struct k_thread *th, int32_t slice_ticks,
 	th->base.slice_ticks = slice_ticks;
 	th->base.slice_expired = expired;
 	th->base.slice_data = data;
-	if (th == _current) {
-		z_slice_start(th);
+	for (unsigned int i = 0; i < CONFIG_MP_MAX_NUM_CPUS; i++) {
+		if (th == _kernel.cpus[i].current) {
+			z_slice_start(th);
+		}
 	}
 	z_unlock(key);
 }

@@ -7,8 +7,8 @@
  * empty. Lock: kernel, for every function that does not say otherwise.
  *
  * A thread is active from the moment a CPU decides to run it until its context is saved again. The
- * lock is held from that decision on (arch/arch.h, "several CPUs"), so for the holder of the lock an
- * active thread is one that runs, and all others can be continued.
+ * lock is held from that decision on (arch/arch.h, "several CPUs"), so for the holder of the lock
+ * an active thread is one that runs, and all others can be continued.
  */
 #ifndef ETESIAN_KERNEL_SMP_H_
 #define ETESIAN_KERNEL_SMP_H_
@@ -18,8 +18,11 @@
 
 #ifdef CONFIG_SMP
 
-/** @brief Start all CPUs (CONFIG_SMP_BOOT_DELAY=n). Context: main thread, boot. */
-void z_smp_init(void);
+/** @brief Does some CPU run @p thread? */
+static ALWAYS_INLINE bool z_smp_active(const struct k_thread *thread)
+{
+	return thread->base.active != 0U;
+}
 
 /** @brief Does another CPU run @p thread? */
 static ALWAYS_INLINE bool z_smp_elsewhere(const struct k_thread *thread)
@@ -48,6 +51,7 @@ static inline struct k_thread *z_smp_best(void)
 	struct _cpu *cpu = _current_cpu;
 	struct k_thread *t;
 
+	Z_ASSERT_LOCKED();
 	for (t = z_runq_first(); t != NULL; t = z_runq_next(t)) {
 		if (!z_smp_elsewhere(t) && z_smp_allowed(t, cpu->id)) {
 			return t;
@@ -67,15 +71,21 @@ static ALWAYS_INLINE bool z_smp_keeps(const struct k_thread *curr, const struct 
 	return !_current_cpu->give_way && !z_thread_better(best, curr);
 }
 
+/** @brief This CPU is about to run @p thread. */
+static ALWAYS_INLINE void z_smp_place(struct k_thread *thread)
+{
+	thread->base.cpu = _current_cpu->id;
+}
+
 /** @brief @p next takes this CPU over from @p prev. */
 static ALWAYS_INLINE void z_smp_switch(struct k_thread *prev, struct k_thread *next)
 {
 	struct _cpu *cpu = _current_cpu;
 
+	__ASSERT(next->base.active == 0U, "thread %p runs on CPU %u too", next, next->base.cpu);
 	cpu->give_way = false;
 	prev->base.active = 0U;
 	next->base.active = 1U;
-	next->base.cpu = cpu->id;
 	/* who lost its CPU may be better than what another CPU runs */
 	_kernel.ipi_due |= z_thread_is_ready(prev) && prev != cpu->idle_thread;
 }
@@ -86,6 +96,19 @@ static ALWAYS_INLINE void z_smp_switch(struct k_thread *prev, struct k_thread *n
  * @return true: others may be ready now, choose again.
  */
 bool z_smp_end_aborted(struct k_thread *prev);
+
+/** @brief The slice of what CPU @p cpu runs is over. */
+static ALWAYS_INLINE void z_smp_give_way(unsigned int cpu)
+{
+	_kernel.cpus[cpu].give_way = true;
+	z_runq_changed();
+}
+
+/** @brief Has CPU @p cpu left @p thread while the lock was given up? */
+static ALWAYS_INLINE bool z_smp_left(unsigned int cpu, const struct k_thread *thread)
+{
+	return _kernel.cpus[cpu].current != thread;
+}
 
 /** @brief Ask CPUs that should take a thread to look, given that this one runs @p here. */
 void z_ipi_ask(const struct k_thread *here);
@@ -98,7 +121,7 @@ static ALWAYS_INLINE void z_smp_ask(const struct k_thread *here)
 	}
 }
 
-/** @brief Interrupt CPU @p id. */
+/** @brief Interrupt CPUs @p cpus. */
 void z_ipi_send(uint32_t cpus);
 
 /**
@@ -132,12 +155,12 @@ void z_smp_global_back(struct k_thread *thread);
 /** @brief End @p thread. In thread.c. */
 void z_thread_end(struct k_thread *thread);
 
-#define Z_CPU_INDEX() _current_cpu->id
-
 #else
 
-static ALWAYS_INLINE void z_smp_init(void)
+static ALWAYS_INLINE bool z_smp_active(const struct k_thread *thread)
 {
+	ARG_UNUSED(thread);
+	return false;
 }
 
 static ALWAYS_INLINE bool z_smp_elsewhere(const struct k_thread *thread)
@@ -153,10 +176,27 @@ static ALWAYS_INLINE bool z_smp_keeps(const struct k_thread *curr, const struct 
 	return false;
 }
 
+static ALWAYS_INLINE void z_smp_place(struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+
 static ALWAYS_INLINE void z_smp_switch(struct k_thread *prev, struct k_thread *next)
 {
 	ARG_UNUSED(prev);
 	ARG_UNUSED(next);
+}
+
+static ALWAYS_INLINE void z_smp_give_way(unsigned int cpu)
+{
+	ARG_UNUSED(cpu);
+}
+
+static ALWAYS_INLINE bool z_smp_left(unsigned int cpu, const struct k_thread *thread)
+{
+	ARG_UNUSED(cpu);
+	ARG_UNUSED(thread);
+	return false;
 }
 
 static ALWAYS_INLINE bool z_smp_end_aborted(struct k_thread *prev)
@@ -197,8 +237,6 @@ static ALWAYS_INLINE void z_smp_global_back(struct k_thread *thread)
 {
 	ARG_UNUSED(thread);
 }
-
-#define Z_CPU_INDEX() 0
 
 #endif
 

@@ -9,6 +9,7 @@
 #include "obj_core.h"
 #include "poll.h"
 #include "sched.h"
+#include "smp.h"
 #include "thread_features.h"
 #include "timeout.h"
 #include "trace.h"
@@ -122,7 +123,7 @@ void z_impl_k_thread_suspend(k_tid_t thread)
 		z_trace_block(thread);
 		(void)z_swap(key);
 	} else {
-		z_resched_unlock(key);
+		z_smp_suspended(thread, key);
 	}
 }
 
@@ -156,6 +157,13 @@ static void end_thread(struct k_thread *thread)
 	z_arch_thread_gone(thread);
 }
 
+#ifdef CONFIG_SMP
+void z_thread_end(struct k_thread *thread)
+{
+	end_thread(thread);
+}
+#endif
+
 void z_impl_k_thread_abort(k_tid_t thread)
 {
 	z_key_t key = z_lock();
@@ -168,6 +176,9 @@ void z_impl_k_thread_abort(k_tid_t thread)
 		z_unlock(key);
 		__ASSERT(false, "essential thread %p aborted", thread);
 		k_panic();
+		return;
+	}
+	if (z_smp_abort(thread, key)) {
 		return;
 	}
 	end_thread(thread);

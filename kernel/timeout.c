@@ -7,6 +7,9 @@
  * curr_tick is the last tick the driver announced. Between announcements the driver knows how many
  * more have begun (sys_clock_elapsed()). While callbacks run, now is the tick of the timeout being
  * served: a periodic user of timeouts then never drifts, however late the interrupt was.
+ *
+ * Of several CPUs one serves; one that announces meanwhile only adds to what is to be served. For
+ * the others time goes on: to them now is counted from the last announcement.
  */
 #include "timeout.h"
 #include "sched.h"
@@ -16,10 +19,29 @@
 static int64_t curr_tick;
 static bool announcing;
 
+#ifdef CONFIG_SMP
+
+static int64_t announced;    /* the last tick that the driver announced */
+static unsigned int serving; /* the CPU that announces */
+
+#define SERVING_HERE() (announcing && serving == Z_CPU_INDEX())
+#define LAST_TICK()    (announcing && !SERVING_HERE() ? announced : curr_tick)
+#define SET_END(tick)  (serving = Z_CPU_INDEX(), announced = (tick))
+#define END(tick)      ((void)(tick), announced)
+
+#else
+
+#define SERVING_HERE() announcing
+#define LAST_TICK()    curr_tick
+#define SET_END(tick)  (tick)
+#define END(tick)      (tick)
+
+#endif
+
 int64_t z_clock_now(void)
 {
 	Z_ASSERT_LOCKED();
-	return curr_tick + (announcing ? 0 : sys_clock_elapsed());
+	return LAST_TICK() + (SERVING_HERE() ? 0 : sys_clock_elapsed());
 }
 
 /* Tell the driver to announce at @p tick, seen from now. */
@@ -92,25 +114,55 @@ static inline void set_next_alarm(void)
 	}
 }
 
-void sys_clock_announce(int32_t ticks)
+static ALWAYS_INLINE void announce(int32_t ticks, z_key_t key)
 {
-	z_key_t key = z_lock();
-	int64_t end = curr_tick + ticks;
+	int64_t end = SET_END(curr_tick + ticks);
 
 	__ASSERT(ticks >= 0, "the clock driver announces %d ticks", ticks);
 	__ASSERT(!announcing, "the clock driver interrupts itself");
 	announcing = true;
-	for (struct _timeout *to; (to = tq_get(end, key)) != NULL;) {
+	for (struct _timeout *to; (to = tq_get(END(end), key)) != NULL;) {
 		curr_tick = MAX(curr_tick, to->dticks);
 		to->fn(to, key);
 		z_unlock(key); /* so that nothing adds up */
 		(void)z_lock();
 	}
-	curr_tick = end;
+	curr_tick = END(end);
 	announcing = false;
 	set_next_alarm();
 	z_resched_unlock(key);
 }
+
+#ifdef CONFIG_SMP
+
+unsigned int sys_clock_lock(void)
+{
+	return z_lock();
+}
+
+void sys_clock_announce_locked(int32_t ticks, unsigned int key)
+{
+	if (announcing) {
+		announced += ticks;
+		z_unlock(key);
+	} else {
+		announce(ticks, key);
+	}
+}
+
+void sys_clock_announce(int32_t ticks)
+{
+	sys_clock_announce_locked(ticks, sys_clock_lock());
+}
+
+#else
+
+void sys_clock_announce(int32_t ticks)
+{
+	announce(ticks, z_lock());
+}
+
+#endif
 
 int64_t sys_clock_tick_get(void)
 {

@@ -17,13 +17,26 @@ void z_usage_switch(struct k_thread *prev, struct k_thread *next);
 /** @brief Charge the time up to now to the current thread. */
 void z_usage_update(void);
 
-/** Time that the CPU was not idle. */
+/** @brief CONFIG_SMP: CPU @p cpu begins to run threads. */
+void z_usage_cpu_start(unsigned int cpu);
+
+/** Time that the CPUs were not idle, together and each. */
 extern struct k_cycle_stats z_cpu_usage;
+#ifdef CONFIG_SMP
+#define Z_CPU_USAGE(cpu) (&_kernel.cpus[cpu].usage)
+#else
+#define Z_CPU_USAGE(cpu) (&z_cpu_usage)
+#endif
 #else
 static ALWAYS_INLINE void z_usage_switch(struct k_thread *prev, struct k_thread *next)
 {
 	ARG_UNUSED(prev);
 	ARG_UNUSED(next);
+}
+
+static ALWAYS_INLINE void z_usage_cpu_start(unsigned int cpu)
+{
+	ARG_UNUSED(cpu);
 }
 #endif
 

@@ -8,7 +8,15 @@
 #include "lock.h"
 #include <string.h>
 
+#ifdef CONFIG_SMP
+#define WINDOW_START(cpu)            _kernel.cpus[cpu].window_start
+#define ALSO_OF_CPU(what, cpu, ...)  what(&_kernel.cpus[cpu].usage, __VA_ARGS__)
+#else
 static uint64_t window_start; /* cycle at which the current thread got the CPU */
+#define WINDOW_START(cpu)           window_start
+#define ALSO_OF_CPU(what, cpu, ...)
+#endif
+
 struct k_cycle_stats z_cpu_usage = {
 	.track_usage = IS_ENABLED(CONFIG_SCHED_THREAD_USAGE_AUTO_ENABLE),
 };
@@ -23,6 +31,9 @@ static uint64_t now(void)
 	}
 	/* the counter is read at every switch, far more often than it wraps */
 	low = k_cycle_get_32();
+	if (IS_ENABLED(CONFIG_SMP) && low - last > INT32_MAX) {
+		low = last; /* another CPU's counter is a little ahead */
+	}
 	high += (low < last) ? 1U : 0U;
 	last = low;
 	return ((uint64_t)high << 32) | low;
@@ -63,27 +74,60 @@ static void charge(struct k_cycle_stats *stats, uint64_t cycles)
 	}
 }
 
-/* Charge what has passed since the last call. Lock: kernel. */
-static void charge_current(struct k_thread *thread)
+/* Charge @p thread, which @p cpu runs, what has passed since the last call. Lock: kernel. */
+static ALWAYS_INLINE void charge_to(struct k_thread *thread, unsigned int cpu)
 {
 	Z_ASSERT_LOCKED();
 	uint64_t t = now();
 
-	charge(&thread->base.usage, t - window_start);
-	if (thread != _current_cpu->idle_thread) {
-		charge(&z_cpu_usage, t - window_start);
+	charge(&thread->base.usage, t - WINDOW_START(cpu));
+	if (thread != _kernel.cpus[cpu].idle_thread) {
+		charge(&z_cpu_usage, t - WINDOW_START(cpu));
+		ALSO_OF_CPU(charge, cpu, t - WINDOW_START(cpu));
 	}
-	window_start = t;
+	WINDOW_START(cpu) = t;
 }
+
+#ifdef CONFIG_SMP
+void z_usage_cpu_start(unsigned int cpu)
+{
+	_kernel.cpus[cpu].usage.track_usage = IS_ENABLED(CONFIG_SCHED_THREAD_USAGE_AUTO_ENABLE);
+	WINDOW_START(cpu) = now();
+}
+
+static void charge_prev(struct k_thread *prev)
+{
+	charge_to(prev, Z_CPU_INDEX());
+}
+
+static void charge_current(void)
+{
+	for (unsigned int i = 0; i < CONFIG_MP_MAX_NUM_CPUS; i++) {
+		if ((_kernel.cpus_online & BIT(i)) != 0U) {
+			charge_to(_kernel.cpus[i].current, i);
+		}
+	}
+}
+#else
+static void charge_prev(struct k_thread *prev)
+{
+	charge_to(prev, 0);
+}
+
+static void charge_current(void)
+{
+	charge_prev(_current);
+}
+#endif
 
 void z_usage_update(void)
 {
-	charge_current(_current);
+	charge_current();
 }
 
 void z_usage_switch(struct k_thread *prev, struct k_thread *next)
 {
-	charge_current(prev);
+	charge_prev(prev);
 	open_window(&next->base.usage);
 	if (prev == _current_cpu->idle_thread) {
 		open_window(&z_cpu_usage);
@@ -106,16 +150,23 @@ int k_thread_runtime_stats_get(k_tid_t thread, k_thread_runtime_stats_t *stats)
 		return -EINVAL;
 	}
 	key = z_lock();
-	charge_current(_current);
+	charge_current();
 	read_usage(&thread->base.usage, stats);
 	z_unlock(key);
 	return 0;
 }
 
 #ifdef CONFIG_SCHED_THREAD_USAGE_ALL
+static uint64_t idle_total(const struct k_thread *idle)
+{
+	return (CONFIG_MP_MAX_NUM_CPUS > 1 && idle == NULL) ? 0U : idle->base.usage.total;
+}
+
 static void add_idle(k_thread_runtime_stats_t *stats)
 {
-	stats->idle_cycles = _current_cpu->idle_thread->base.usage.total;
+	for (unsigned int i = 0; i < CONFIG_MP_MAX_NUM_CPUS; i++) {
+		stats->idle_cycles += idle_total(_kernel.cpus[i].idle_thread);
+	}
 	stats->execution_cycles += stats->idle_cycles;
 }
 #else
@@ -130,7 +181,7 @@ int k_thread_runtime_stats_all_get(k_thread_runtime_stats_t *stats)
 		return -EINVAL;
 	}
 	key = z_lock();
-	charge_current(_current);
+	charge_current();
 	read_usage(&z_cpu_usage, stats);
 	add_idle(stats);
 	z_unlock(key);
@@ -145,7 +196,7 @@ static int track(k_tid_t thread, bool on)
 		return -EINVAL;
 	}
 	key = z_lock();
-	charge_current(_current);
+	charge_current();
 	if (on && !thread->base.usage.track_usage) {
 		open_window(&thread->base.usage);
 	}
@@ -168,7 +219,7 @@ static void track_all(bool on)
 {
 	z_key_t key = z_lock();
 
-	charge_current(_current);
+	charge_current();
 	z_cpu_usage.track_usage = on;
 	z_unlock(key);
 }

@@ -9,7 +9,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$1
 export ZEPHYR_BASE=$root
 
-for variant in y n; do
+for variant in y n smp; do
 	build=$work/mt-$variant
 	mkdir -p "$build"
 	cmake -GNinja -B "$build" -DBOARD=native_sim "$root/samples/hello_world" >"$build.log" 2>&1 ||
@@ -33,11 +33,29 @@ for variant in y n; do
 	else
 		kernel="$kernel $(ls "$root"/kernel/{sched,thread,waitq,timeout,sem,mutex,slice}.c)"
 	fi
+	port=$(ls "$root"/arch/template/{fault,irq,start,switch}.c)
+	if [ $variant = smp ]; then
+		sed -i '/CONFIG_MP_MAX_NUM_CPUS/d' "$build/template.h"
+		{
+			echo '#define CONFIG_SMP 1'
+			echo '#define CONFIG_MP_MAX_NUM_CPUS 4'
+			echo '#define CONFIG_SCHED_IPI_SUPPORTED 1'
+			echo '#define CONFIG_ARCH_HAS_DIRECTED_IPIS 1'
+			echo '#define CONFIG_ASSERT 1'
+			echo '#define CONFIG_SPIN_VALIDATE 1'
+			echo '#define CONFIG_THREAD_RUNTIME_STATS 1'
+			echo '#define CONFIG_SCHED_THREAD_USAGE 1'
+			echo '#define CONFIG_SCHED_THREAD_USAGE_ALL 1'
+		} >>"$build/template.h"
+		kernel="$kernel $(ls "$root"/kernel/{smp,ipi,spin,usage,thread_info}.c)"
+		port="$port $root/arch/template/smp.c"
+	fi
 	objects=
-	for source in $kernel "$root"/arch/template/*.c; do
+	for source in $kernel $port; do
 		object=$build/$(basename "$(dirname "$source")")-$(basename "$source" .c).o
 		cc -m32 -std=gnu11 -O2 -Wall -Werror -Wno-main -Wno-unused-function -D__ZEPHYR__=1 -DKERNEL \
 			-imacros "$build/template.h" -I"$root" -I"$root/include" -I"$generated" \
+			-idirafter "/usr/include/$(cc -print-multiarch)" \
 			-c "$source" -o "$object"
 		objects="$objects $object"
 	done

@@ -57,7 +57,7 @@ void z_template_interrupt(void (*isr)(const void *arg), const void *arg)
 	if (resched) {
 		resched = false;
 #ifdef CONFIG_MULTITHREADING
-		/* TODO: return into this thread, save the interrupted one */
+		/* TODO: return into this thread, save the interrupted one; see arch.h on SMP */
 		(void)z_sched_isr_next();
 #endif
 	}

@@ -7,6 +7,12 @@
  */
 #include "arch/arch.h"
 
+#ifdef CONFIG_SMP
+#define left() z_smp_switched()
+#else
+#define left()
+#endif
+
 #ifdef CONFIG_MULTITHREADING
 void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *stack_ptr,
 		     k_thread_entry_t entry, void *p1, void *p2, void *p3)
@@ -27,12 +33,14 @@ void arch_switch(struct k_thread *next, struct k_thread *prev)
 	/* TODO: save what the calling convention says a function keeps; change stacks; restore */
 	ARG_UNUSED(next);
 	ARG_UNUSED(prev);
+	left(); /* TODO: when the stacks are changed */
 }
 
 FUNC_NORETURN void arch_start_first(struct k_thread *first)
 {
 	/* TODO: the second half of arch_switch() */
 	ARG_UNUSED(first);
+	left();
 	arch_system_halt(0);
 }
 #else

@@ -53,10 +53,22 @@ int irq_disconnect_dynamic(unsigned int irq, unsigned int priority,
 			   uint32_t flags);
 #endif
 
-/** @brief Interrupts of this CPU off; returns the key for irq_unlock(). Context: any. */
+#ifdef CONFIG_SMP
+unsigned int z_smp_global_lock(void);
+void z_smp_global_unlock(unsigned int key);
+
+#define irq_lock()      z_smp_global_lock()
+#define irq_unlock(key) z_smp_global_unlock(key)
+#else
+/**
+ * @brief Interrupts of this CPU off; returns the key for irq_unlock(). Context: any.
+ *
+ * With several CPUs it also waits until no other one is between its irq_lock() and irq_unlock().
+ */
 #define irq_lock() arch_irq_lock()
 /** @brief Interrupts back to what they were at the irq_lock() that gave @p key. */
 #define irq_unlock(key) arch_irq_unlock(key)
+#endif
 
 /** @brief Let a line interrupt. */
 #define irq_enable(irq) arch_irq_enable(irq)

@@ -48,6 +48,7 @@ struct k_spinlock {
 bool z_spin_lock_valid(struct k_spinlock *l);
 bool z_spin_unlock_valid(struct k_spinlock *l);
 void z_spin_lock_set_owner(struct k_spinlock *l);
+void z_spin_clear_owner(struct k_spinlock *l);
 #else
 static ALWAYS_INLINE bool z_spin_lock_valid(struct k_spinlock *l)
 {
@@ -60,6 +61,10 @@ static ALWAYS_INLINE bool z_spin_unlock_valid(struct k_spinlock *l)
 	return true;
 }
 static ALWAYS_INLINE void z_spin_lock_set_owner(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+}
+static ALWAYS_INLINE void z_spin_clear_owner(struct k_spinlock *l)
 {
 	ARG_UNUSED(l);
 }
@@ -170,6 +175,15 @@ static ALWAYS_INLINE void k_spin_release(struct k_spinlock *l)
 	__ASSERT(z_spin_unlock_valid(l), "spinlock %p released by another", l);
 	z_spin_drop(l);
 }
+
+#ifdef CONFIG_SMP
+/* Release @p l for the thread that this CPU has just left. Interrupts off. */
+static ALWAYS_INLINE void z_spin_release_left(struct k_spinlock *l)
+{
+	z_spin_clear_owner(l);
+	z_spin_drop(l);
+}
+#endif
 
 #if defined(CONFIG_SPIN_VALIDATE) && defined(__GNUC__)
 static ALWAYS_INLINE void z_spin_onexit(__maybe_unused k_spinlock_key_t *k)

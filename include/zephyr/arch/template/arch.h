@@ -108,8 +108,27 @@ static ALWAYS_INLINE uint32_t arch_proc_id(void)
 
 static ALWAYS_INLINE unsigned int arch_num_cpus(void)
 {
-	return 1;
+	return CONFIG_MP_MAX_NUM_CPUS; /* TODO: those that are there, if that is fewer */
 }
+
+#ifdef CONFIG_SMP
+struct _cpu;
+extern struct _cpu *z_template_cpu;
+
+static ALWAYS_INLINE struct _cpu *arch_curr_cpu(void)
+{
+	struct _cpu *cpu;
+
+	/* TODO: from a register that each CPU has for itself, set before z_kernel_start() */
+	__asm__ volatile("" : "=r"(cpu) : "0"(z_template_cpu));
+	return cpu;
+}
+
+static ALWAYS_INLINE void arch_spin_relax(void)
+{
+	arch_nop();
+}
+#endif
 
 #ifdef __cplusplus
 }

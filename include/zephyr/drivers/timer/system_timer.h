@@ -29,6 +29,19 @@ void sys_clock_idle_exit(void);
 /** @brief Upcall, from the driver's interrupt: @p ticks more ticks have passed. Unlocked. */
 void sys_clock_announce(int32_t ticks);
 
+/**
+ * @brief CONFIG_SMP: the same in two steps, for drivers whose interrupt comes on several CPUs.
+ *
+ * Between the two no other CPU looks at the clock: take the lock, find out how many ticks have
+ * passed since the last announcement, remember that they are announced, announce them. The second
+ * call releases the lock. Ticks announced while another CPU serves timeouts are served there.
+ */
+unsigned int sys_clock_lock(void);
+void sys_clock_announce_locked(int32_t ticks, unsigned int key);
+
+/** @brief CONFIG_SMP: make ready the timer of this CPU, not the first one; optional. Locked. */
+void smp_timer_init(void);
+
 /** @brief Ticks that have passed since the last announcement. */
 uint32_t sys_clock_elapsed(void);
 
