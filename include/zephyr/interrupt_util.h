@@ -58,6 +58,15 @@ static inline void trigger_irq(int irq)
 	posix_sw_set_pending_IRQ((unsigned int)irq);
 }
 
+#elif defined(CONFIG_X86)
+#include <zephyr/arch/cpu.h>
+
+/** @brief Raise line @p irq of this CPU. Context: any. */
+static inline void trigger_irq(int irq)
+{
+	z_x86_irq_raise((unsigned int)irq);
+}
+
 #else
 #define NO_TRIGGER_FROM_SW
 #endif

@@ -1,0 +1,29 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Thread-local storage at the top of each thread's stack. The variables lie below the address that
+ * fs (64 bit) or gs (32 bit) is based on, and at that address is itself ("ELF Handling For
+ * Thread-Local Storage", variant II). switch.c sets the base.
+ */
+#include "percpu.h"
+#include "arch/arch.h"
+
+#include <string.h>
+#include <zephyr/linker/linker-defs.h>
+
+char *arch_tls_stack_setup(struct k_thread *thread, char *top)
+{
+	size_t align = MAX(MAX((size_t)__tdata_align, (size_t)__tbss_align), 1U);
+	size_t data = (size_t)__tdata_size;
+	size_t size = ROUND_UP((size_t)(__tls_end - __tls_start), align);
+	uintptr_t base =
+		ROUND_DOWN((uintptr_t)top - sizeof(uintptr_t), MAX(align, ARCH_STACK_PTR_ALIGN));
+	char *block = (char *)base - size;
+
+	(void)memcpy(block, __tdata_start, data);
+	(void)memset(block + data, 0, size - data);
+	*(uintptr_t *)base = base;
+	thread->tls = base;
+	return (char *)ROUND_DOWN((uintptr_t)block, ARCH_STACK_PTR_ALIGN);
+}
