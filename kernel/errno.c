@@ -7,7 +7,7 @@
 #include <zephyr/kernel.h>
 
 #ifdef CONFIG_ERRNO_IN_TLS
-Z_THREAD_LOCAL int z_errno_var;
+__thread int z_errno_var;
 #elif defined(CONFIG_ERRNO) && !defined(CONFIG_LIBC_ERRNO)
 #ifdef CONFIG_MULTITHREADING
 int *z_impl_z_errno(void)

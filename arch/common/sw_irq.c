@@ -53,14 +53,15 @@ static void run(unsigned int irq)
 	sys_trace_isr_exit();
 }
 
-void z_isr_serve(void)
+void z_isr_serve(uint32_t taken)
 {
 	uint32_t outer = level;
 	uint32_t pending;
 
-	while ((pending = z_irq_pending() & enabled & outer) != 0) {
+	while ((pending = taken | (z_irq_pending() & enabled & outer)) != 0) {
 		unsigned int irq = find_msb_set(pending) - 1U;
 
+		taken = 0;
 		level = outer & ~BIT_MASK(irq) & ~BIT(irq);
 		z_irq_allow(enabled & level);
 		arch_irq_unlock(ARCH_IRQ_KEY_ON);

@@ -6,7 +6,7 @@
  *
  * An interrupt or fault, taken with interrupts off:
  *   1. save what a function may change (a fault: all registers) on the stack in use;
- *   2. z_isr_nesting++; if it was 0, go to the end of z_interrupt_stacks;
+ *   2. z_isr_nesting++; go to the end of z_interrupt_stacks, unless sp is in there already;
  *   3. an interrupt: z_isr_serve(); a fault: z_fatal_error();
  *   4. back to the stack of 1; if z_isr_nesting is 1 call z_isr_leave(), else z_isr_nesting--;
  *   5. restore, return from the exception.
@@ -25,8 +25,11 @@
 
 K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_BOOT_STACK_SIZE);
 
-/** @brief Call the handlers of all pending lines. Context: entry code, handlers' stack, locked. */
-__used void z_isr_serve(void);
+/**
+ * @brief Call the handlers of @p taken, a line as a bit or 0, and of all lines that are pending then.
+ * Context: entry code, handlers' stack, locked.
+ */
+__used void z_isr_serve(uint32_t taken);
 
 /**
  * @brief The outermost handler has ended: continue the best thread. Returns when it is this one.

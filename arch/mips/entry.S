@@ -38,6 +38,17 @@ __start:
 	j	z_mips_start
 	addiu	$sp, $sp, -24
 
+/* Unless it is in use: by a handler, by boot, or because there are no threads. t3: its start. */
+	.macro TO_HANDLERS_STACK
+	subu	$t0, $sp, $t3
+	li	$t1, Z_BOOT_STACK_SIZE
+	sltu	$t0, $t0, $t1
+	bnez	$t0, 2f
+	nop
+	la	$sp, BOOT_STACK_END
+2:
+	.endm
+
 /* What a function may change, and s0, which holds the frame from here on. */
 	.macro SAVE_FRAME
 	move	$k0, $sp
@@ -69,14 +80,12 @@ __start:
 #endif
 	ins	$t3, $zero, 0, STATUS_IE_BITS
 	mtc0	$t3, $12
-	/* the outermost one: to the handlers' stack */
 	lui	$t1, %hi(z_isr_nesting)
 	lw	$t0, %lo(z_isr_nesting)($t1)
-	addiu	$t2, $t0, 1
-	bnez	$t0, 2f
-	sw	$t2, %lo(z_isr_nesting)($t1)
-	la	$sp, BOOT_STACK_END
-2:
+	la	$t3, z_interrupt_stacks
+	addiu	$t0, $t0, 1
+	sw	$t0, %lo(z_isr_nesting)($t1)
+	TO_HANDLERS_STACK
 	addiu	$sp, $sp, -24
 	.endm
 
@@ -162,8 +171,9 @@ z_isr_stack_call:
 	sw	$s0, 16($sp)
 	move	$s0, $sp
 	move	$t9, $a0
-	la	$sp, BOOT_STACK_END
 	move	$a0, $a1
+	la	$t3, z_interrupt_stacks
+	TO_HANDLERS_STACK
 	jalr	$t9
 	addiu	$sp, $sp, -24
 	move	$sp, $s0

@@ -27,5 +27,5 @@ void z_mips_interrupt(struct arch_esf *esf)
 	if (esf->epc - (uint32_t)z_mips_wait < (uint32_t)z_mips_wait_end - (uint32_t)z_mips_wait) {
 		esf->epc = (uint32_t)z_mips_wait_end;
 	}
-	z_isr_serve();
+	z_isr_serve(0);
 }

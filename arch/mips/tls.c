@@ -7,20 +7,15 @@
  * offsets of 16 bits reach all of it ("ELF Handling For Thread-Local Storage", MIPS).
  */
 #include "port.h"
-
-#include <string.h>
-#include <zephyr/linker/linker-defs.h>
+#include "../common/tls.h"
 
 #define TP_OFFSET 0x7000
 
 char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 {
-	size_t data = (size_t)__tdata_size;
-	size_t bss = (size_t)__tbss_size;
-	char *block = (char *)ROUND_DOWN(top - data - bss, 16);
+	char *block = (char *)ROUND_DOWN(top - z_tls_size(), 16);
 
-	memcpy(block, __tdata_start, data);
-	memset(block + data, 0, bss);
+	z_tls_fill(block);
 	thread->tls = (uintptr_t)block + TP_OFFSET;
 	return block;
 }

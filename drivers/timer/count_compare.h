@@ -27,6 +27,10 @@
 #endif
 #define MAX_TICKS (BIT(COUNT_BITS) / CYCLES_PER_TICK - 2U)
 
+#ifndef COUNT_INIT
+#define COUNT_INIT() /* what gets the counter going */
+#endif
+
 /* An alarm nearer than that may be over before it is set. */
 #ifndef COUNT_NEAR
 #define COUNT_NEAR 64
@@ -100,6 +104,7 @@ void sys_clock_disable(void)
 
 static int start_clock(void)
 {
+	COUNT_INIT();
 	announced = count();
 	IRQ_CONNECT(COUNT_LINE, 0, clock_isr, NULL, 0);
 	set_alarm(TICKLESS ? MAX_TICKS : 1);
