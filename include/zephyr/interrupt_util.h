@@ -67,8 +67,28 @@ static inline void trigger_irq(int irq)
 	z_x86_irq_raise((unsigned int)irq);
 }
 
+#elif defined(CONFIG_GIC_V1) || defined(CONFIG_GIC_V2) || defined(CONFIG_GIC_V3)
+#include <zephyr/drivers/interrupt_controller/gic.h>
+#include <zephyr/sys/barrier.h>
+
+/** @brief Pend line @p irq. Context: any. */
+static inline void trigger_irq(int irq)
+{
+	arm_gic_irq_set_pending((unsigned int)irq);
+	barrier_dsync_fence_full();
+	barrier_isync_fence_full();
+}
+
+/* Controllers implement some of the upper bits of a priority's eight. */
+#define TRIGGER_IRQ_PRIO(level) ((level) << 4)
+
 #else
 #define NO_TRIGGER_FROM_SW
+#endif
+
+/** Priority @p level, 0 to 3, one more urgent than the next, as IRQ_CONNECT() wants it. */
+#ifndef TRIGGER_IRQ_PRIO
+#define TRIGGER_IRQ_PRIO(level) (level)
 #endif
 
 #endif /* ZEPHYR_INCLUDE_INTERRUPT_UTIL_H_ */

@@ -100,13 +100,6 @@ void z_arm_fiq(void);
 /** @brief Call @p routine(@p parameter) on the handlers' stack. Context: thread, locked. */
 void z_arm_handler_call(void (*routine)(const void *parameter), const void *parameter);
 
-/** @brief Fill the table of handlers, where it can not be zeros. */
-#ifdef CONFIG_SHARED_INTERRUPTS
-void z_arm_irq_table_init(void);
-#else
-#define z_arm_irq_table_init()
-#endif
-
 /** First code of a thread: r4 = entry, r5 to r7 = its parameters. */
 void z_arm_thread_start(void);
 /** Second half of arch_switch(): continue the thread in r0. */

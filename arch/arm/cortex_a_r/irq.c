@@ -15,7 +15,9 @@
 
 K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, 1, Z_ARM_BOOT_STACK_SIZE);
 
-struct _isr_table_entry _sw_isr_table[CONFIG_NUM_IRQS];
+struct _isr_table_entry _sw_isr_table[CONFIG_NUM_IRQS] = {
+	[0 ... CONFIG_NUM_IRQS - 1] = {.isr = z_irq_spurious},
+};
 
 uint32_t z_arm_nesting;
 
@@ -53,7 +55,7 @@ static ALWAYS_INLINE void run(unsigned int irq)
 {
 	const struct _isr_table_entry *entry = &_sw_isr_table[irq];
 
-	if (entry->isr == NULL || entry->isr == z_irq_spurious) {
+	if (entry->isr == z_irq_spurious) {
 		arm_gic_irq_disable(irq); /* else it would come again at once, for ever */
 		z_fatal_error(K_ERR_SPURIOUS_IRQ, NULL);
 		return;
@@ -144,14 +146,6 @@ void z_isr_install(unsigned int irq, void (*isr)(const void *arg), const void *a
 	_sw_isr_table[irq].arg = arg;
 	_sw_isr_table[irq].isr = isr;
 	arch_irq_unlock(key);
-}
-#else
-/* For a line without handlers the table of shared ones wants to see this. */
-void z_arm_irq_table_init(void)
-{
-	for (unsigned int irq = 0; irq < CONFIG_NUM_IRQS; irq++) {
-		_sw_isr_table[irq].isr = z_irq_spurious;
-	}
 }
 #endif
 

@@ -46,7 +46,6 @@ void arch_init(void)
 {
 	z_arm_protection_init();
 	z_arm_guard_init();
-	z_arm_irq_table_init();
 	__asm__ volatile("cpsie a" : : : "memory");
 }
 

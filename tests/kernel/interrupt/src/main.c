@@ -12,7 +12,8 @@
 #include <zephyr/ztest.h>
 #include <zephyr/interrupt_util.h>
 
-#define FIRST    20
+#define PRIO     TRIGGER_IRQ_PRIO
+#define FIRST    (CONFIG_NUM_IRQS < 32 ? 14 : CONFIG_NUM_IRQS < 96 ? 20 : 40)
 #define URGENT   (FIRST + 0) /* priority 1 */
 #define MIDDLE   (FIRST + 1) /* priority 2 */
 #define SAME     (FIRST + 2) /* priority 2 */
@@ -170,7 +171,7 @@ static void gives_and_goes_on(const void *arg)
 ZTEST(interrupt, test_switch_after_outermost)
 {
 	start_waiter();
-	IRQ_CONNECT(LINE_OF_NESTED, 3, gives_and_goes_on, NULL, 0);
+	IRQ_CONNECT(LINE_OF_NESTED, PRIO(3), gives_and_goes_on, NULL, 0);
 	irq_enable(LINE_OF_NESTED);
 	trigger_irq(LINE_OF_NESTED);
 	say('t');
@@ -240,7 +241,7 @@ ZTEST(interrupt, test_dynamic_on_every_line)
 	static const char letters[] = "xyz";
 
 	for (size_t i = 0; i < 3; i++) {
-		zassert_true(irq_connect_dynamic(LINE_DYNAMIC, 1, letter_isr, &letters[i], 0) >= 0);
+		zassert_true(irq_connect_dynamic(LINE_DYNAMIC, PRIO(1), letter_isr, &letters[i], 0) >= 0);
 		irq_enable(LINE_DYNAMIC);
 		trigger_irq(LINE_DYNAMIC);
 		irq_disable(LINE_DYNAMIC);
@@ -248,7 +249,7 @@ ZTEST(interrupt, test_dynamic_on_every_line)
 	zassert_str_equal(events, "xyz");
 	trigger_irq(URGENT); /* others are as they were */
 	zassert_str_equal(events, "xyzu");
-	zassert_equal(irq_connect_dynamic(100000, 1, letter_isr, &letters[0], 0), -EINVAL);
+	zassert_equal(irq_connect_dynamic(100000, PRIO(1), letter_isr, &letters[0], 0), -EINVAL);
 }
 #endif
 
@@ -271,7 +272,7 @@ ZTEST(interrupt, test_dynamic_direct)
 {
 	start_waiter();
 	ARM_IRQ_DIRECT_DYNAMIC_CONNECT(LINE_DIRECT_DYNAMIC, 2, 0, reschedule);
-	irq_connect_dynamic(LINE_DIRECT_DYNAMIC, 2, direct_dynamic, NULL, 0);
+	irq_connect_dynamic(LINE_DIRECT_DYNAMIC, PRIO(2), direct_dynamic, NULL, 0);
 	irq_enable(LINE_DIRECT_DYNAMIC);
 	trigger_irq(LINE_DIRECT_DYNAMIC);
 	say('t');
@@ -298,17 +299,17 @@ static void other_isr(const void *arg)
 /* Verifies: IRQ-10 */
 ZTEST(interrupt, test_shared)
 {
-	IRQ_CONNECT(LINE_SHARED, 1, shared_isr, &one, 0);
-	IRQ_CONNECT(LINE_SHARED, 1, other_isr, NULL, 0);
+	IRQ_CONNECT(LINE_SHARED, PRIO(1), shared_isr, &one, 0);
+	IRQ_CONNECT(LINE_SHARED, PRIO(1), other_isr, NULL, 0);
 	irq_enable(LINE_SHARED);
 	trigger_irq(LINE_SHARED);
 	zassert_str_equal(events, "1o");
-	irq_connect_dynamic(LINE_SHARED, 1, shared_isr, &three, 0);
+	irq_connect_dynamic(LINE_SHARED, PRIO(1), shared_isr, &three, 0);
 	trigger_irq(LINE_SHARED);
 	zassert_str_equal(events, "1o1o3");
 	zassert_ok(irq_disconnect_dynamic(LINE_SHARED, 1, other_isr, NULL, 0));
 	zassert_equal(irq_disconnect_dynamic(LINE_SHARED, 1, other_isr, NULL, 0), -EINVAL);
-	irq_connect_dynamic(LINE_SHARED, 1, shared_isr, &two, 0);
+	irq_connect_dynamic(LINE_SHARED, PRIO(1), shared_isr, &two, 0);
 	trigger_irq(LINE_SHARED);
 	zassert_str_equal(events, "1o1o3132");
 	zassert_ok(irq_disconnect_dynamic(LINE_SHARED, 1, shared_isr, &three, 0));
@@ -343,7 +344,7 @@ ZTEST(interrupt, test_zero_latency_levels)
 	unsigned int key;
 
 	IRQ_CONNECT(LINE_ZERO, 0, zero_isr, NULL, IRQ_ZERO_LATENCY);
-	IRQ_DIRECT_CONNECT(LINE_ONE, 1, one_isr, IRQ_ZERO_LATENCY);
+	IRQ_DIRECT_CONNECT(LINE_ONE, PRIO(1), one_isr, IRQ_ZERO_LATENCY);
 	irq_enable(LINE_ZERO);
 	irq_enable(LINE_ONE);
 	key = irq_lock();
@@ -361,11 +362,11 @@ static void *setup(void)
 {
 	static const char u = 'u';
 
-	IRQ_CONNECT(URGENT, 1, urgent_isr, &u, 0);
-	IRQ_CONNECT(MIDDLE, 2, middle_isr, NULL, 0);
-	IRQ_CONNECT(SAME, 2, same_isr, NULL, 0);
-	IRQ_CONNECT(LATE, 3, late_isr, NULL, 0);
-	IRQ_DIRECT_CONNECT(DIRECT, 2, direct_isr, 0);
+	IRQ_CONNECT(URGENT, PRIO(1), urgent_isr, &u, 0);
+	IRQ_CONNECT(MIDDLE, PRIO(2), middle_isr, NULL, 0);
+	IRQ_CONNECT(SAME, PRIO(2), same_isr, NULL, 0);
+	IRQ_CONNECT(LATE, PRIO(3), late_isr, NULL, 0);
+	IRQ_DIRECT_CONNECT(DIRECT, PRIO(2), direct_isr, 0);
 	for (int line = URGENT; line <= DIRECT; line++) {
 		irq_enable(line);
 	}
