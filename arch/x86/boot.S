@@ -13,6 +13,11 @@
 #include "percpu.h"
 
 #define CR0_RUN	 0x33	 /* PE, MP, ET, NE */
+#ifdef CONFIG_FPU
+#define CR0_RUN_32 CR0_RUN
+#else
+#define CR0_RUN_32 (CR0_RUN | 8) /* TS: see floating point in entry.S */
+#endif
 #define CR0_PAGE 0x80010000 /* PG, WP */
 #define CR4_PAE	 0x20
 #define CR4_SSE	 0x600 /* OSFXSR, OSXMMEXCPT */
@@ -132,8 +137,7 @@ enter_long_mode:
 #else
 	orl $CR4_SSE, %eax
 	movl %eax, %cr4
-	/* TS: the first floating point instruction is noticed, see entry.S */
-	movl $(CR0_RUN | 8), %eax
+	movl $CR0_RUN_32, %eax
 	movl %eax, %cr0
 	ljmp $SEL_CODE, $1f
 1:	movl $SEL_DATA, %eax

@@ -15,8 +15,9 @@
  * Floating point registers: C code calls arch_switch() with none of them in use (all are the
  * caller's). So it is enough that an interrupt saves them: FXSAVE to the interrupted stack. Handlers,
  * and threads that they switch to, may use them as they like. In 64 bits compilers use them for
- * everything, and every interrupt saves them. In 32 bits most programs never do: CR0.TS is set until
- * somebody does (exception 7), and only then interrupts begin to save.
+ * everything, and every interrupt saves them; so it is in 32 bits with CONFIG_FPU. Without, they are
+ * told not to, and most programs never do: CR0.TS is set until somebody does (exception 7), and only
+ * then interrupts begin to save.
  *
  * Exception: all registers, as struct arch_esf, on the stack that was in use; then to the interrupt
  * stack for z_x86_fault(). Where there is no room for that, on a stack that has overflowed, the
@@ -30,6 +31,12 @@
 #define CPU(offset) %gs:offset
 #else
 #define CPU(offset) z_x86_cpus + offset
+#endif
+
+#ifdef CONFIG_MULTITHREADING
+#define IF_THREADS(...) __VA_ARGS__
+#else
+#define IF_THREADS(...)
 #endif
 
 	.text
@@ -139,9 +146,9 @@ leave:
 #endif
 	popq %rsp
 	decl CPU(CPU_NESTED)
-	jnz 1f
-	cmpl $0, CPU(CPU_RESCHED)
-	jne 2f
+	IF_THREADS(jnz 1f)
+	IF_THREADS(cmpl $0, CPU(CPU_RESCHED))
+	IF_THREADS(jne 2f)
 1:	fxrstor64 (%rsp)
 	addq $FP_SIZE, %rsp
 	popq %r11
@@ -155,9 +162,9 @@ leave:
 	popq %rax
 	addq $8, %rsp
 	iretq
-2:	movl AT_FLAGS(%rsp), %edi
-	call z_x86_isr_exit
-	jmp 1b
+2:	IF_THREADS(movl AT_FLAGS(%rsp), %edi)
+	IF_THREADS(call z_x86_isr_exit)
+	IF_THREADS(jmp 1b)
 
 #ifdef CONFIG_IRQ_OFFLOAD
 offload: /* rsi(rdi), see arch_irq_offload() */
@@ -293,9 +300,9 @@ leave:
 	popl %edx
 	popl %esp
 	decl CPU(CPU_NESTED)
-	jnz 1f
-	cmpl $0, CPU(CPU_RESCHED)
-	jne 3f
+	IF_THREADS(jnz 1f)
+	IF_THREADS(cmpl $0, CPU(CPU_RESCHED))
+	IF_THREADS(jne 3f)
 1:	cmpl %esp, %edx
 	je 2f
 	fxrstor (%esp)
@@ -305,12 +312,12 @@ leave:
 	popl %eax
 	addl $4, %esp
 	iret
-3:	pushl %edx
-	pushl 24(%edx)
-	call z_x86_isr_exit
-	addl $4, %esp
-	popl %edx
-	jmp 1b
+3:	IF_THREADS(pushl %edx)
+	IF_THREADS(pushl 24(%edx))
+	IF_THREADS(call z_x86_isr_exit)
+	IF_THREADS(addl $4, %esp)
+	IF_THREADS(popl %edx)
+	IF_THREADS(jmp 1b)
 
 #ifdef CONFIG_IRQ_OFFLOAD
 offload: /* esi(edi), see arch_irq_offload() */
@@ -367,10 +374,14 @@ z_x86_df_task:
 z_x86_df_resume:
 	jmp saved
 
-	.bss
+	.data
 	.globl z_x86_fp_used
 z_x86_fp_used:
+#ifdef CONFIG_FPU
+	.byte 1
+#else
 	.byte 0
+#endif
 
 #endif
 
