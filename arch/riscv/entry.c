@@ -144,10 +144,10 @@ NAKED void z_riscv_interrupt(void)
 
 		".globl z_riscv_resume_preempted\n"
 		"z_riscv_resume_preempted:\n\t"
-		LOAD_E("t0", 0, "sp")
-		"csrw mepc, t0\n\t"
 		"li t0, 0x1880\n\t" /* MPP, MPIE */
 		"csrs mstatus, t0\n\t"
+		LOAD_E("t0", 0, "sp")
+		"csrw mepc, t0\n\t"
 		"j 1b\n"
 #endif
 		:
@@ -175,7 +175,8 @@ NAKED void z_riscv_exception(void)
 		"j 2f\n"
 		"1:\n\t"
 		LEAVE_FULL_STACK
-		"addi t0, sp, -" FAULT_WORDS "*" WORD "\n\t"
+		"addi t0, sp, -" FAULT_WORDS "*" WORD "\n"
+		"5:\n\t"
 		STORE_E("x0", 5, "t0")
 		"2:\n\t"
 		STORE_E("sp", 8, "t0")

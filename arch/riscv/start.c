@@ -58,7 +58,7 @@ void arch_init(void)
 	if (IS_ENABLED(CONFIG_FPU)) {
 		csr_set(mstatus, MSTATUS_FS_INITIAL);
 	}
-	z_riscv_pmp_init();
+	z_riscv_pmp_init(z_interrupt_stacks[0]);
 }
 
 #ifdef CONFIG_MULTITHREADING

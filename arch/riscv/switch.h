@@ -28,20 +28,24 @@
 	STORE_OP "sp, %[sp](a1)\n\t"
 
 #define CONTINUE_THREAD                                                                            \
-	LOAD_OP "sp, %[sp](a0)\n\t" LOAD_GUARD LOAD_TLS                                            \
+	LOAD_OP "sp, %[sp](a0)\n\t"                                                               \
+	LOAD_GUARD LOAD_TLS                                                                        \
 	LOAD("ra", 0, "sp") LOAD("s0", 1, "sp") LOAD("s1", 2, "sp")                                \
 	NOT_RV32E(LOAD("s2", 3, "sp") LOAD("s3", 4, "sp") LOAD("s4", 5, "sp")                      \
 		  LOAD("s5", 6, "sp") LOAD("s6", 7, "sp") LOAD("s7", 8, "sp")                      \
 		  LOAD("s8", 9, "sp") LOAD("s9", 10, "sp") LOAD("s10", 11, "sp")                   \
 		  LOAD("s11", 12, "sp"))                                                           \
 	"addi sp, sp, " SWITCH_WORDS "*" WORD "\n\t"                                               \
+	SET_GUARD                                                                                  \
 	"ret\n\t"
 
 #ifdef CONFIG_PMP_STACK_GUARD
-#define LOAD_GUARD LOAD_OP "t0, %[guard](a0)\n\tcsrw pmpaddr0, t0\n\t"
+#define LOAD_GUARD LOAD_OP "t0, %[guard](a0)\n\t"
+#define SET_GUARD  "csrw pmpaddr0, t0\n\t" /* last: the registers may lie in it */
 #define GUARD_OPERAND , [guard] "i"(offsetof(struct k_thread, callee_saved.guard))
 #else
 #define LOAD_GUARD
+#define SET_GUARD
 #define GUARD_OPERAND
 #endif
 

@@ -56,7 +56,7 @@ static ALWAYS_INLINE void set_alarm(uint64_t at)
 static int start(void)
 {
 	announced = now();
-	set_alarm(TICKLESS ? UINT64_MAX : announced + CYCLES_PER_TICK);
+	set_alarm(announced + CYCLES_PER_TICK); /* timeouts may be there already */
 	IRQ_CONNECT(RISCV_IRQ_MTIMER, 0, timer_isr, NULL, 0);
 	csr_set(mie, 1UL << RISCV_IRQ_MTIMER);
 	return 0;
