@@ -31,6 +31,14 @@
 #define XPSR_THUMB             BIT(24)
 #define FIRST_IRQ              15 /* SysTick */
 
+/* Priorities of PendSV and SysTick: bytes of a register that baseline can only write as a whole. */
+#ifdef CONFIG_ARMV7_M_ARMV8_M_MAINLINE
+#define SYSTEM_PRIORITIES(pendsv, systick) (SCB->SHP[10] = (pendsv), SCB->SHP[11] = (systick))
+#else
+#define SYSTEM_PRIORITIES(pendsv, systick)                                                         \
+	(SCB->SHP[1] = ((uint32_t)(pendsv) << 16) | ((uint32_t)(systick) << 24))
+#endif
+
 /* Registers that only the mainline architecture has; baseline has HardFault alone. */
 #ifdef CONFIG_ARMV7_M_ARMV8_M_MAINLINE
 #define FAULT_STATUS (SCB->CFSR)
@@ -70,8 +78,7 @@ void z_arm_fault_init(void)
 	SCB->CCR |= SCB_CCR_DIV_0_TRP_Msk |
 		    (IS_ENABLED(CONFIG_TRAP_UNALIGNED_ACCESS) ? SCB_CCR_UNALIGN_TRP_Msk : 0);
 #endif
-	NVIC_SetPriority(PendSV_IRQn, 0xff);
-	NVIC_SetPriority(SysTick_IRQn, Z_ARM_IRQ_PRIO_OFFSET);
+	SYSTEM_PRIORITIES(Z_ARM_PRIO(0xff), Z_ARM_PRIO(Z_ARM_IRQ_PRIO_OFFSET));
 }
 
 BUILD_ASSERT(sizeof(struct __basic_sf) == sizeof(struct exception_frame), "one and the same");
@@ -82,11 +89,18 @@ bool arch_is_in_nested_exception(const struct arch_esf *esf)
 }
 
 #ifdef CONFIG_EXCEPTION_DEBUG
+#define FAULTING_ADDRESS "E: Faulting instruction address (r15/pc): 0x%08x\n"
+
 void arch_fatal_dump(const struct arch_esf *esf)
 {
 	const struct __basic_sf *r = &esf->basic;
 
-	if (IS_ENABLED(CONFIG_LOG)) { /* else the place must do: 200 bytes in every image */
+	/* without a log the places must do: 200 bytes in every image */
+	if (!IS_ENABLED(CONFIG_LOG) && !IS_ENABLED(CONFIG_EXTRA_EXCEPTION_INFO)) {
+		z_fatal_print("E: r14/lr: 0x%08x\n" FAULTING_ADDRESS, r->lr, r->pc);
+		return;
+	}
+	if (IS_ENABLED(CONFIG_LOG)) {
 		z_fatal_print("E: r0/a1:  0x%08x  r1/a2:  0x%08x  r2/a3:  0x%08x\n"
 			      "E: r3/a4:  0x%08x r12/ip:  0x%08x r14/lr:  0x%08x\n"
 			      "E:  xpsr:  0x%08x\n",
@@ -104,7 +118,7 @@ void arch_fatal_dump(const struct arch_esf *esf)
 		      v->v1, v->v2, v->v3, v->v4, v->v5, v->v6, v->v7, v->v8, v->psp,
 		      esf->extra_info.exc_return);
 #endif
-	z_fatal_print("E: Faulting instruction address (r15/pc): 0x%08x\n", r->pc);
+	z_fatal_print(FAULTING_ADDRESS, r->pc);
 }
 #endif
 
@@ -114,7 +128,7 @@ static bool is_arch_except(const struct exception_frame *frame, uint32_t status)
 	bool readable = (status & (CFSR_UNDEFINSTR | CFSR_STKERR)) == CFSR_UNDEFINSTR;
 
 	if (!IS_ENABLED(CONFIG_ARMV7_M_ARMV8_M_MAINLINE)) {
-		readable = frame->pc >= (uint32_t)__text_region_start &&
+		readable = frame->pc >= CONFIG_FLASH_BASE_ADDRESS &&
 			   frame->pc < (uint32_t)__text_region_end;
 	}
 	return readable && *(const uint16_t *)frame->pc == Z_ARM_UDF_EXCEPT;
@@ -137,24 +151,24 @@ static NAKED __used void empty_handler(void)
 static bool report(struct exception_frame *frame, const struct arch_esf *esf, uint32_t status,
 		   bool overflow)
 {
-	unsigned int reason = K_ERR_CPU_EXCEPTION;
+	unsigned int reason = overflow ? K_ERR_STACK_CHK_FAIL : K_ERR_CPU_EXCEPTION;
+	bool survivable = false;
 
-	if (overflow) {
-		reason = K_ERR_STACK_CHK_FAIL;
-	} else if (is_arch_except(frame, status)) {
+	if (!overflow && is_arch_except(frame, status)) {
 		reason = frame->r0;
 		frame->pc += 2;
-		z_fatal_error(reason, esf);
-		return reason != K_ERR_CPU_EXCEPTION;
-	} else if (is_spurious_irq(frame)) {
+		survivable = reason != K_ERR_CPU_EXCEPTION;
+	} else if (!overflow && is_spurious_irq(frame)) {
+		reason = K_ERR_SPURIOUS_IRQ;
 		frame->pc = (uint32_t)empty_handler & ~1U;
 		frame->xpsr |= XPSR_THUMB;
-		z_fatal_error(K_ERR_SPURIOUS_IRQ, NULL);
-		return true;
+		esf = NULL;
+		survivable = true;
+	} else {
+		z_arm_fault_describe(z_arm_exception_number(), status);
 	}
-	z_arm_fault_describe(z_arm_exception_number(), status);
 	z_fatal_error(reason, esf);
-	return false;
+	return survivable;
 }
 
 /*

@@ -118,16 +118,11 @@ static NAKED __used void resume_preempted(void)
 NAKED void z_arm_svc(void)
 {
 	__asm__ volatile("mrs r0, psp\n\t"
-			 "ldr r1, [r0, #24]\n\t" /* the address behind the svc */
-			 "ldrb r1, [r1, #-2]\n\t"
-			 "cbnz r1, 1f\n\t"
+			 SVC_TO_OFFLOAD
 			 "adds r0, #32\n\t"
 			 FP_CONTINUE("r0")
 			 "msr psp, r0\n\t"
-			 "bx lr\n"
-			 "1:\n\t" /* SVC_IRQ_OFFLOAD: the routine returns from the exception */
-			 "mov r0, r5\n\t"
-			 "bx r4");
+			 "bx lr");
 }
 
 NAKED void z_arm_pendsv(void)

@@ -9,8 +9,11 @@
 
 #include <zephyr/kernel.h>
 
-/** A function that is nothing but its assembly. */
-#define NAKED __attribute__((naked))
+/**
+ * A function that is nothing but its assembly. (The compiler would store canaries in its caller's
+ * frame.)
+ */
+#define NAKED __attribute__((naked, no_stack_protector))
 
 /** What a thread that does not run has at its stack pointer, see switch.c. */
 struct switch_frame {
@@ -39,6 +42,21 @@ struct exception_frame {
 
 #define SVC_RESUME      "#0"
 #define SVC_IRQ_OFFLOAD "#1"
+
+/** In the SVC handler, r0 being PSP: the offloaded routine (r4, r5) returns from the exception. */
+#ifdef CONFIG_IRQ_OFFLOAD
+#define SVC_TO_OFFLOAD                                                                             \
+	"ldr r1, [r0, #24]\n\t" /* the address behind the svc */                                   \
+	"subs r1, #2\n\t"                                                                          \
+	"ldrb r1, [r1]\n\t"                                                                        \
+	"cmp r1, #0\n\t"                                                                           \
+	"beq 1f\n\t"                                                                               \
+	"mov r0, r5\n\t"                                                                           \
+	"bx r4\n"                                                                                  \
+	"1:\n\t"
+#else
+#define SVC_TO_OFFLOAD
+#endif
 
 /* Vectors. Exceptions enter C and assembly functions alike. */
 void z_arm_reset(void);
@@ -93,7 +111,8 @@ void z_arm_fault_init(void);
 /** Print what CFSR @p status says about exception number @p exception. */
 #if CONFIG_FAULT_DUMP == 2 && defined(CONFIG_EXCEPTION_DEBUG)
 void z_arm_fault_describe(uint32_t exception, uint32_t status);
-#elif CONFIG_FAULT_DUMP == 1 && defined(CONFIG_EXCEPTION_DEBUG)
+#elif CONFIG_FAULT_DUMP == 1 && defined(CONFIG_EXCEPTION_DEBUG) &&                                 \
+	defined(CONFIG_ARMV7_M_ARMV8_M_MAINLINE) /* baseline knows one kind of fault */
 #define z_arm_fault_describe(exception, status)                                                    \
 	z_fatal_print("E: ***** FAULT %u, CFSR 0x%08x *****\n", exception, status)
 #else

@@ -52,17 +52,10 @@ NAKED void z_arm_svc(void)
 {
 	__asm__ volatile(UNIFIED
 			 "mrs r0, psp\n\t"
-			 "ldr r1, [r0, #24]\n\t" /* the address behind the svc */
-			 "subs r1, #2\n\t"
-			 "ldrb r1, [r1]\n\t"
-			 "cmp r1, #0\n\t"
-			 "bne 1f\n\t"
+			 SVC_TO_OFFLOAD
 			 "adds r0, #32\n\t"
 			 "msr psp, r0\n\t"
-			 "bx lr\n"
-			 "1:\n\t" /* SVC_IRQ_OFFLOAD: the routine returns from the exception */
-			 "mov r0, r5\n\t"
-			 "bx r4");
+			 "bx lr");
 }
 
 NAKED void z_arm_pendsv(void)
@@ -129,9 +122,7 @@ NAKED void z_arm_thread_start(void)
 			 "mov r2, r6\n\t"
 			 "mov r3, r7\n\t"
 			 "cpsie i\n\t"
-			 "ldr r4, =z_thread_entry\n\t"
-			 "bx r4\n\t"
-			 ".ltorg");
+			 "bl z_thread_entry"); /* reaches further than b, and does not return */
 }
 
 NAKED FUNC_NORETURN void arch_start_first(struct k_thread *first)

@@ -20,22 +20,31 @@
 extern char z_arm_tls_size[];
 extern char z_arm_tls_block[];
 
-static __noinline char *fill(struct k_thread *thread, char *top, size_t size)
+static ALWAYS_INLINE char *fill(struct k_thread *thread, char *top, size_t size)
 {
 	char *block = top - (size_t)z_arm_tls_block;
 
 	thread->tls = (uintptr_t)block;
-	for (size_t i = 0; i < size; i++) {
+	for (size_t i = size; i-- > 0;) {
 		block[TCB_SIZE + i] = (i < (size_t)__tdata_size) ? __tdata_start[i] : 0;
 	}
 	return block;
 }
 
+static __noinline char *fill_some(struct k_thread *thread, char *top, size_t size)
+{
+	return fill(thread, top, size);
+}
+
+/* Without variables nobody asks for the address: where speed counts it is left out. */
 char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 {
 	size_t size = (size_t)z_arm_tls_size;
 
 	/* the compiler takes it for granted that an address is not 0 */
 	__asm__("" : "+r"(size));
-	return (size == 0) ? top : fill(thread, top, size); /* without variables nobody asks */
+	if (IS_ENABLED(CONFIG_ARMV6_M_ARMV8_M_BASELINE)) {
+		return fill(thread, top, size);
+	}
+	return (size == 0) ? top : fill_some(thread, top, size);
 }

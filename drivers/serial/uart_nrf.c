@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The UART of Nordic's nRF51 (reference manual, chapter 29), without DMA. The event TXDRDY says that
- * the character written last has left; before the first one it says nothing, so `busy` stands
+ * The UART of Nordic's nRF51 (reference manual, chapter 29), without DMA. The event TXDRDY says
+ * that the character written last has left; before the first one it says nothing, so `busy` stands
  * beside it. QEMU, on which this runs, has the pins connected; on silicon PSELTXD and PSELRXD have
  * to be set.
  */
@@ -84,11 +84,9 @@ static ALWAYS_INLINE struct uart_regs *regs_of(const struct device *dev)
 	return ((const struct config *)dev->config)->regs;
 }
 
-static ALWAYS_INLINE bool idle(const struct device *dev)
+static ALWAYS_INLINE bool is_idle(const struct uart_regs *regs, const struct data *data)
 {
-	const struct data *data = dev->data;
-
-	return !data->busy || regs_of(dev)->events_txdrdy != 0;
+	return !data->busy || regs->events_txdrdy != 0;
 }
 
 /* Send @p c if the last one is gone. Handlers may print between the lines of a thread. */
@@ -97,12 +95,12 @@ static bool send(const struct device *dev, unsigned char c)
 	struct uart_regs *regs = regs_of(dev);
 	struct data *data = dev->data;
 	unsigned int key = irq_lock();
-	bool ready = idle(dev);
+	bool ready = is_idle(regs, data);
 
 	if (ready) {
-		data->busy = true;
 		regs->events_txdrdy = 0;
 		regs->txd = c;
+		data->busy = true;
 	}
 	irq_unlock(key);
 	return ready;
@@ -140,6 +138,11 @@ static int err_check(const struct device *dev)
 }
 
 #ifdef CONFIG_UART_INTERRUPT_DRIVEN
+static bool idle(const struct device *dev)
+{
+	return is_idle(regs_of(dev), dev->data);
+}
+
 static int fifo_fill(const struct device *dev, const uint8_t *tx_data, int len)
 {
 	int n = 0;

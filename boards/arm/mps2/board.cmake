@@ -5,6 +5,8 @@ set(SUPPORTED_EMU_PLATFORMS qemu)
 
 if(CONFIG_BOARD_MPS2_AN386)
   set(_machine -cpu cortex-m4 -machine mps2-an386)
+elseif(CONFIG_BOARD_MPS2_AN500)
+  set(_machine -cpu cortex-m7 -machine mps2-an500)
 elseif(CONFIG_BOARD_MPS2_AN521_CPU0)
   set(_machine -cpu cortex-m33 -machine mps2-an521)
 else()

@@ -93,8 +93,12 @@ void z_arm_isr_observed(const void *arg, void (*isr)(const void *arg));
 #define Z_ARM_CONNECT_DIRECT(irq, isr)                                                             \
 	z_isr_install(irq, (void (*)(const void *))(void (*)(void))(isr), NULL)
 #else
-#define Z_ARM_CONNECT(irq, isr, arg) Z_ARM_ISR_ENTRY_NUMBERED(__COUNTER__, irq, isr, arg)
-#define Z_ARM_CONNECT_DIRECT(irq, isr) Z_ARM_VECTOR_NUMBERED(__COUNTER__, irq, isr)
+#define Z_ARM_CONNECT(irq, isr, arg)                                                               \
+	BUILD_ASSERT((irq) < CONFIG_NUM_IRQS, "there is no such line: see CONFIG_NUM_IRQS");       \
+	Z_ARM_ISR_ENTRY_NUMBERED(__COUNTER__, irq, isr, arg)
+#define Z_ARM_CONNECT_DIRECT(irq, isr)                                                             \
+	BUILD_ASSERT((irq) < CONFIG_NUM_IRQS, "there is no such line: see CONFIG_NUM_IRQS");       \
+	Z_ARM_VECTOR_NUMBERED(__COUNTER__, irq, isr)
 #endif
 
 #define ARCH_IRQ_CONNECT(irq_p, priority_p, isr_p, isr_param_p, flags_p)                           \
