@@ -7,6 +7,7 @@
  */
 #include "init_if_used.h"
 #include "waitq.h"
+#include <string.h>
 
 void k_heap_init(struct k_heap *h, void *mem, size_t bytes)
 {
@@ -70,6 +71,7 @@ static void free_unlock(struct k_heap *h, void *mem, z_key_t key)
 	}
 }
 
+/* Interrupts come in while a block that moves is copied: nobody else may touch it or the new one. */
 void *k_heap_realloc(struct k_heap *h, void *ptr, size_t bytes, k_timeout_t timeout)
 {
 	Z_ASSERT_MAY_BLOCK(timeout);
@@ -83,11 +85,17 @@ void *k_heap_realloc(struct k_heap *h, void *ptr, size_t bytes, k_timeout_t time
 		return NULL;
 	}
 	do {
-		mem = sys_heap_aligned_realloc(&h->heap, ptr, sizeof(void *), bytes);
+		if (ptr != NULL && z_sys_heap_resize(&h->heap, ptr, sizeof(void *), bytes)) {
+			free_unlock(h, NULL, key); /* one that shrank has left room */
+			return ptr;
+		}
+		mem = sys_heap_aligned_alloc(&h->heap, sizeof(void *), bytes);
 	} while (mem == NULL && wait_for_free(h, bytes, end, &key));
-	/* a block that shrank or moved has left room */
-	(void)z_waitq_wake_all(&h->wait_q, 0);
-	z_resched_unlock(key);
+	z_unlock(key);
+	if (mem != NULL && ptr != NULL) {
+		(void)memcpy(mem, ptr, MIN(bytes, sys_heap_usable_size(&h->heap, ptr)));
+		free_unlock(h, ptr, z_lock());
+	}
 	return mem;
 }
 

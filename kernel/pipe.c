@@ -9,10 +9,10 @@
  * while the ring is full (or there is none) and no reader waits. A waiter's swap_data points to a
  * record of what it still has to move; it is woken when that is nothing, or by its timeout.
  */
+#include "copy.h"
 #include "mempool.h"
 #include "obj_core.h"
 #include "poll.h"
-#include <string.h>
 
 struct transfer {
 	unsigned char *data; /* NULL: bytes read are thrown away */
@@ -88,7 +88,7 @@ static void move(struct transfer *to, struct transfer *from)
 	size_t n = MIN(to->left, from->left);
 
 	if (to->data != NULL) {
-		(void)memcpy(to->data, from->data, n);
+		z_copy(to->data, from->data, n);
 	}
 	advance(to, n);
 	advance(from, n);

@@ -323,10 +323,31 @@ static bool chunk_resize(struct z_heap *h, struct chunk *c, size_t size)
 	return true;
 }
 
-void *sys_heap_aligned_realloc(struct sys_heap *heap, void *ptr, size_t align, size_t bytes)
+bool z_sys_heap_resize(struct sys_heap *heap, void *ptr, size_t align, size_t bytes)
 {
 	size_t rewind = align & -align;
 	size_t old;
+
+	if (bytes > CHUNK_MAX) {
+		return false;
+	}
+	check_used(heap, chunk_of(ptr));
+	old = chunk_size(chunk_of(ptr));
+	rewind = align != rewind ? rewind : 0;
+	if (align != 0 && (((uintptr_t)ptr + rewind) & (align - rewind - 1)) != 0) {
+		return false;
+	}
+	if (!chunk_resize(heap->heap, chunk_of(ptr), chunk_size_for(bytes))) {
+		return false;
+	}
+	if (chunk_size(chunk_of(ptr)) != old) {
+		listener_resized(heap, ptr, old);
+	}
+	return true;
+}
+
+void *sys_heap_aligned_realloc(struct sys_heap *heap, void *ptr, size_t align, size_t bytes)
+{
 	void *moved;
 
 	if (ptr == NULL) {
@@ -336,23 +357,12 @@ void *sys_heap_aligned_realloc(struct sys_heap *heap, void *ptr, size_t align, s
 		sys_heap_free(heap, ptr);
 		return NULL;
 	}
-	if (bytes > CHUNK_MAX) {
-		return NULL;
-	}
-	check_used(heap, chunk_of(ptr));
-	old = chunk_size(chunk_of(ptr));
-	rewind = align != rewind ? rewind : 0;
-	if (align == 0 || (((uintptr_t)ptr + rewind) & (align - rewind - 1)) == 0) {
-		if (chunk_resize(heap->heap, chunk_of(ptr), chunk_size_for(bytes))) {
-			if (chunk_size(chunk_of(ptr)) != old) {
-				listener_resized(heap, ptr, old);
-			}
-			return ptr;
-		}
+	if (z_sys_heap_resize(heap, ptr, align, bytes)) {
+		return ptr;
 	}
 	moved = sys_heap_aligned_alloc(heap, align, bytes);
 	if (moved != NULL) {
-		memcpy(moved, ptr, MIN(bytes, old - CHUNK_HEAD));
+		memcpy(moved, ptr, MIN(bytes, sys_heap_usable_size(heap, ptr)));
 		sys_heap_free(heap, ptr);
 	}
 	return moved;

@@ -82,6 +82,10 @@ void sys_heap_free(struct sys_heap *heap, void *mem);
  */
 void *sys_heap_aligned_realloc(struct sys_heap *heap, void *ptr, size_t align, size_t bytes);
 
+/** @cond internal: the first half of it. @return true: @p ptr, not NULL, has @p bytes bytes now. */
+bool z_sys_heap_resize(struct sys_heap *heap, void *ptr, size_t align, size_t bytes);
+/** @endcond */
+
 /** @brief The same without a wish about alignment. */
 #define sys_heap_realloc(heap, ptr, bytes) sys_heap_aligned_realloc(heap, ptr, 0, bytes)
 
