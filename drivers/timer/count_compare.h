@@ -37,6 +37,7 @@
 #endif
 
 static uint64_t announced;
+static bool running; /* timeouts may be set before */
 
 /* Cycles since the last announced tick. Lock: interrupts. */
 static ALWAYS_INLINE uint32_t passed(void)
@@ -61,14 +62,14 @@ static void set_alarm(uint32_t ticks)
 void sys_clock_set_timeout(int32_t ticks, bool idle)
 {
 	ARG_UNUSED(idle);
-	if (TICKLESS) {
+	if (TICKLESS && running) {
 		set_alarm(CLAMP((uint32_t)ticks, 1U, MAX_TICKS));
 	}
 }
 
 uint32_t sys_clock_elapsed(void)
 {
-	return TICKLESS ? passed() / CYCLES_PER_TICK : 0;
+	return (TICKLESS && running) ? passed() / CYCLES_PER_TICK : 0;
 }
 
 uint32_t sys_clock_cycle_get_32(void)
@@ -107,7 +108,8 @@ static int start_clock(void)
 	COUNT_INIT();
 	announced = count();
 	IRQ_CONNECT(COUNT_LINE, 0, clock_isr, NULL, 0);
-	set_alarm(TICKLESS ? MAX_TICKS : 1);
+	running = true;
+	set_alarm(1);
 	irq_enable(COUNT_LINE);
 	return 0;
 }

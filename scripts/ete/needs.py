@@ -167,7 +167,9 @@ TOOLS = {
             why="running RISC-V programs",
         ),
         Tool("mipsel-linux-gnu-gcc", "gcc-mipsel-linux-gnu", "mipsel-linux-gnu-gcc", why="MIPS"),
+        Tool("mipsel-linux-gnu-g++", "g++-mipsel-linux-gnu", "mipsel-linux-gnu-g++", why="MIPS"),
         Tool("sparc64-linux-gnu-gcc", "gcc-sparc64-linux-gnu", "sparc64-linux-gnu-gcc", why="SPARC"),
+        Tool("sparc64-linux-gnu-g++", "g++-sparc64-linux-gnu", "sparc64-linux-gnu-g++", why="SPARC"),
         Tool("or1k-elf-gcc", "gcc-or1k-elf", "or1k-elf-gcc", why="OpenRISC"),
         Tool("xtensa-lx106-elf-gcc", "gcc-xtensa-lx106", "xtensa-lx106-elf-gcc", why="Xtensa"),
         Tool(
@@ -195,8 +197,8 @@ ARCHES = {
     "x86": (("g++ -m32",), ("qemu-system-x86_64",)),
     "arm": (("arm-none-eabi-gcc", "picolibc for Arm"), ("qemu-system-arm",)),
     "arm64": (("aarch64-linux-gnu-gcc", "picolibc for AArch64"), ("qemu-system-aarch64",)),
-    "mips": (("mipsel-linux-gnu-gcc",), ("qemu-system-mipsel",)),
-    "sparc": (("sparc64-linux-gnu-gcc",), ("qemu-system-sparc",)),
+    "mips": (("mipsel-linux-gnu-gcc", "mipsel-linux-gnu-g++"), ("qemu-system-mipsel",)),
+    "sparc": (("sparc64-linux-gnu-gcc", "sparc64-linux-gnu-g++"), ("qemu-system-sparc",)),
     "or1k": (("or1k-elf-gcc",), ("qemu-system-or1k",)),
     "xtensa": (("xtensa-lx106-elf-gcc", "picolibc for Xtensa"), ("qemu-system-xtensa",)),
     "riscv": (

@@ -6,8 +6,8 @@
 
 /* Types that several headers share. */
 
-#ifndef ETESIAN_LIBC_SYS_TYPES_H_
-#define ETESIAN_LIBC_SYS_TYPES_H_
+#ifndef ETESIAN_LIBC_SYS_SHARED_TYPES_H_
+#define ETESIAN_LIBC_SYS_SHARED_TYPES_H_
 
 #include <stddef.h>
 
@@ -47,4 +47,4 @@ typedef unsigned int mode_t;
 typedef int pid_t;
 #endif
 
-#endif /* ETESIAN_LIBC_SYS_TYPES_H_ */
+#endif /* ETESIAN_LIBC_SYS_SHARED_TYPES_H_ */
