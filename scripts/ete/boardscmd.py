@@ -18,10 +18,26 @@ def parser(prog):
         "--board-root", action="append", default=[], metavar="DIR", help="also look in DIR/boards"
     )
     p.add_argument("--json", action="store_true", help="print a JSON list")
+    p.add_argument(
+        "--doc", metavar="FILE", help="write the page of all boards (doc/boards.md) from results"
+    )
+    p.add_argument(
+        "--results",
+        action="append",
+        default=[],
+        metavar="JSON",
+        help="what --doc reads: results of ete test (default: build/test/twister.json); may be "
+        "repeated, the last counts",
+    )
     return p
 
 
 def main(args):
+    if args.doc:
+        from . import boardsdoc
+
+        boardsdoc.write(args.doc, args.results)
+        return 0
     found = [b for b in boards.all_boards(args.board_root) if args.pattern in b.target]
     if not found:
         near = ui.nearest(args.pattern, [b.target for b in boards.all_boards(args.board_root)])
