@@ -62,6 +62,9 @@ boot_gdt:
 	.quad 0x00cf9b000000ffff
 #endif
 	.quad 0x00cf93000000ffff
+#ifdef CONFIG_X86_64
+	.quad 0x00cf9b000000ffff
+#endif
 boot_gdt_pointer:
 	.word boot_gdt_pointer - boot_gdt - 1
 	.long boot_gdt
@@ -81,11 +84,7 @@ __start:
 	movl z_x86_boot_stack, %esp
 	lgdt boot_gdt_pointer
 
-	movl %cr4, %eax
 #ifdef CONFIG_X86_64
-	orl $(CR4_PAE | CR4_SSE), %eax
-	movl %eax, %cr4
-
 	/* The first 4 GiB where they are, in pages of 2 MiB, until paging.c does better. */
 	movl $z_x86_pd, %edi
 	movl $(PAGE_PRESENT | PAGE_WRITE | PAGE_LARGE), %eax
@@ -108,10 +107,12 @@ __start:
 	xorl %ebp, %ebp
 	call z_x86_start
 
-/* In 32 bits; returns in 64 bits with paging on. Other CPUs come here too. */
+/* In 32 bits; returns in 64 bits with paging on. */
 	.code32
-	.globl enter_long_mode
 enter_long_mode:
+	movl %cr4, %eax
+	orl $(CR4_PAE | CR4_SSE), %eax
+	movl %eax, %cr4
 	movl $z_x86_pml4, %eax
 	movl %eax, %cr3
 	movl $EFER, %ecx
@@ -134,7 +135,42 @@ enter_long_mode:
 	addq $4, %rsp
 	andq $-16, %rsp
 	jmp *%rax
+
+#ifdef CONFIG_SMP
+/*
+ * Another CPU wakes in 16 bits at a page below 1 MiB, to which smp.c has copied what lies between the
+ * two labels.
+ */
+	.code16
+	.globl z_x86_ap_wake, z_x86_ap_wake_end
+z_x86_ap_wake:
+	cli
+	lgdtl %cs:(1f - z_x86_ap_wake)
+	movl $0x11, %eax /* ET, PE */
+	movl %eax, %cr0
+	ljmpl $SEL_TLS, $ap_start
+	.balign 4
+1:	.word boot_gdt_pointer - boot_gdt - 1
+	.long boot_gdt
+z_x86_ap_wake_end:
+
+	.code32
+ap_start:
+	movl $SEL_DATA, %eax
+	movl %eax, %ds
+	movl %eax, %es
+	movl %eax, %ss
+	cld
+	movl z_x86_ap_stack, %esp
+	call enter_long_mode
+
+	.code64
+	xorl %ebp, %ebp
+	call z_x86_ap_start
+#endif
+
 #else
+	movl %cr4, %eax
 	orl $CR4_SSE, %eax
 	movl %eax, %cr4
 	movl $CR0_RUN_32, %eax

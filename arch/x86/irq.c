@@ -22,7 +22,6 @@
 
 #define CLASSES	       13   /* 2 to 14 */
 #define VECTOR_NOBODYS 0x22 /* raised for lines that nobody connected */
-#define VECTOR_IPI     0xf0
 #define FIRST_FREE     0x23
 #define LINE_SPURIOUS  CONFIG_NUM_IRQS /* behind the last */
 

@@ -22,10 +22,11 @@
 /* Selectors. Code and data are the same in the table that boot uses. */
 #define SEL_CODE 0x08
 #define SEL_DATA 0x10
-#define SEL_TLS	 0x18 /* 32 bit: base of gs. 64 bit: code of 32 bits, for the start of other CPUs \
-		       */
-#define SEL_TSS	 0x20
-#define SEL_DF	 0x28 /* 32 bit: the task of double faults */
+#define SEL_TLS                                                                          \
+	0x18 /* 32 bit: base of gs. 64 bit: code of 32 bits, for the start of other CPUs \
+	      */
+#define SEL_TSS 0x20
+#define SEL_DF	0x28 /* 32 bit: the task of double faults */
 
 #define VECTOR_DOUBLE_FAULT 8
 #define VECTOR_OOPS	    32 /* ARCH_EXCEPT() */
@@ -51,7 +52,7 @@
 #include <stddef.h>
 #include <zephyr/kernel.h>
 
-#define NAKED __attribute__((naked))
+#define NAKED __attribute__((naked, no_stack_protector))
 
 /*
  * Boot runs on the stack of the interrupt handlers. Without threads main() stays there, above the
@@ -60,7 +61,7 @@
 #define Z_X86_STACK_SIZE \
 	(CONFIG_ISR_STACK_SIZE + (IS_ENABLED(CONFIG_MULTITHREADING) ? 0 : CONFIG_MAIN_STACK_SIZE))
 
-K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, CONFIG_MP_MAX_NUM_CPUS, Z_X86_STACK_SIZE);
+K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_X86_STACK_SIZE);
 
 /** Words that arch_switch() leaves on a thread's stack; the last are frame pointer and address. */
 #if defined(CONFIG_X86_64)
@@ -77,9 +78,11 @@ extern const char z_x86_stubs[];
 /** Interrupt line of each vector (irq.c). */
 extern uint8_t z_x86_lines[256];
 
-/** @brief Tables of CPU @p id, and its per-CPU data. Context: start of that CPU, on its boot stack.
+/**
+ * @brief Tables of CPU @p id and its per-CPU data; @p irq_stack is the first byte above that stack.
+ * Context: start of that CPU.
  */
-void z_x86_cpu_init(unsigned int id);
+void z_x86_cpu_init(unsigned int id, char *irq_stack);
 
 /** @brief Fill the page tables and turn protection on. Context: boot. */
 void z_x86_paging_init(void);
@@ -101,6 +104,9 @@ bool z_x86_guard_hit(uintptr_t addr, struct k_thread **owner);
 
 /** @brief Vectors, interrupt controllers. Context: boot. */
 void z_x86_irq_init(void);
+
+/** Vector of interrupts between CPUs. */
+#define VECTOR_IPI 0xf0
 
 /** @brief Say in words what exception @p esf is about; @p address is what CR2 held. */
 void z_x86_describe(const struct arch_esf *esf, uintptr_t address);

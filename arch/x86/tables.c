@@ -22,7 +22,8 @@ BUILD_ASSERT(offsetof(struct z_x86_cpu, irq_stack) == CPU_IRQ_STACK &&
 		     offsetof(struct z_x86_cpu, cpu) == CPU_CPU,
 	     "entry.S uses them");
 
-K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, NUM_CPUS, Z_X86_STACK_SIZE);
+/* The first CPU's; the kernel has one for each other. */
+K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, 1, Z_X86_STACK_SIZE);
 
 /* For boot.S, before there is anything else. */
 char *const z_x86_boot_stack __used =
@@ -199,14 +200,15 @@ static void vectors_init(void)
 	}
 }
 
-void z_x86_cpu_init(unsigned int id)
+void z_x86_cpu_init(unsigned int id, char *irq_stack)
 {
 	struct table_pointer gdt_pointer = {sizeof(gdts[0]) - 1U, (uintptr_t)gdts[id]};
 	struct table_pointer idt_pointer = {sizeof(idt) - 1U, (uintptr_t)idt};
 	struct z_x86_cpu *cpu = &z_x86_cpus[id];
 
 	cpu->self = cpu;
-	cpu->irq_stack = K_KERNEL_STACK_BUFFER(z_interrupt_stacks[id]) + CONFIG_ISR_STACK_SIZE;
+	cpu->irq_stack = irq_stack;
+	cpu->id = id;
 	cpu->cpu = &_kernel.cpus[id];
 	segments_init(id);
 	__asm__ volatile("lgdt %0\n\t"
@@ -223,7 +225,7 @@ FUNC_NORETURN void z_x86_start(void);
 FUNC_NORETURN void z_x86_start(void)
 {
 	vectors_init();
-	z_x86_cpu_init(0);
+	z_x86_cpu_init(0, K_KERNEL_STACK_BUFFER(z_interrupt_stacks[0]) + CONFIG_ISR_STACK_SIZE);
 	z_x86_paging_init();
 	z_kernel_start();
 }

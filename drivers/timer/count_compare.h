@@ -80,22 +80,31 @@ uint32_t sys_clock_cycle_get_32(void)
 uint64_t sys_clock_cycle_get_64(void)
 {
 	unsigned int key = arch_irq_lock();
-	uint64_t cycles = announced + passed();
+	uint64_t base = *(const volatile uint64_t *)&announced; /* another CPU may change it */
+	uint64_t cycles = base + (uint32_t)(count() - (uint32_t)base);
 
 	arch_irq_unlock(key);
 	return cycles;
 }
 
+#ifdef CONFIG_SMP
+/* No CPU looks at the clock between what is remembered here and what the kernel learns of it. */
+#define LOCK_CLOCK()         sys_clock_lock()
+#define ANNOUNCE(ticks, key) sys_clock_announce_locked(ticks, key)
+#else
+#define LOCK_CLOCK()         arch_irq_lock()
+#define ANNOUNCE(ticks, key) (arch_irq_unlock(key), sys_clock_announce(ticks))
+#endif
+
 static void clock_isr(const void *arg)
 {
-	unsigned int key = arch_irq_lock();
+	unsigned int key = LOCK_CLOCK();
 	uint32_t ticks = passed() / CYCLES_PER_TICK;
 
 	ARG_UNUSED(arg);
 	announced += (uint64_t)ticks * CYCLES_PER_TICK;
 	set_alarm(TICKLESS ? MAX_TICKS : 1);
-	arch_irq_unlock(key);
-	sys_clock_announce((int32_t)ticks);
+	ANNOUNCE((int32_t)ticks, key);
 }
 
 void sys_clock_disable(void)

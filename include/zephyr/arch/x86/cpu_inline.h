@@ -27,7 +27,7 @@ struct z_x86_cpu {
 	unsigned long nested;  /* interrupt and fault handlers that run, one above the other */
 	unsigned long resched; /* arch_isr_resched() was called */
 	struct _cpu *cpu;
-	unsigned long apic_id;
+	unsigned long id;
 };
 
 extern struct z_x86_cpu z_x86_cpus[CONFIG_MP_MAX_NUM_CPUS];
@@ -142,7 +142,7 @@ static ALWAYS_INLINE void arch_spin_relax(void)
 
 static ALWAYS_INLINE uint32_t arch_proc_id(void)
 {
-	return (uint32_t)Z_X86_CPU_READ(apic_id);
+	return (uint32_t)Z_X86_CPU_READ(id);
 }
 
 #ifdef CONFIG_SMP
