@@ -41,7 +41,11 @@
 
 #ifdef CONFIG_PMP_STACK_GUARD
 #define LOAD_GUARD LOAD_OP "t0, %[guard](a0)\n\t"
-#define SET_GUARD  "csrw pmpaddr0, t0\n\t" /* last: the registers may lie in it */
+/*
+ * Last, as the registers may lie in it. The second instruction sets bits that are set: QEMU before
+ * 8.1 takes note of a new address only when a pmpcfg register is written.
+ */
+#define SET_GUARD  "csrw pmpaddr0, t0\n\tcsrsi pmpcfg0, 0x18\n\t"
 #define GUARD_OPERAND , [guard] "i"(offsetof(struct k_thread, callee_saved.guard))
 #else
 #define LOAD_GUARD
