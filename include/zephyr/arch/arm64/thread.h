@@ -1,0 +1,46 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What the AArch64 port keeps in struct k_thread: all registers of a thread that does not run, see
+ * arch/arm64/switch.S. The offsets are known there.
+ */
+#ifndef ZEPHYR_INCLUDE_ARCH_ARM64_THREAD_H_
+#define ZEPHYR_INCLUDE_ARCH_ARM64_THREAD_H_
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct _callee_saved {
+	uint64_t x19_x29[11];
+	uint64_t sp;
+	uint64_t pc;
+	uint64_t spsr; /* 0: it left through arch_switch(), what follows is void */
+	uint64_t x0_x18[19];
+	uint64_t lr;
+	uint32_t fp_frozen; /* interrupted: its vector registers are still in the processor */
+	uint32_t resched;   /* interrupted: look for a better thread before going on */
+#ifdef CONFIG_FPU_SHARING
+	uint64_t fpcr;
+	uint64_t fpsr;
+	uint64_t v[2 * 32];
+#endif
+#ifdef CONFIG_ARM64_STACK_PROTECTION
+	uintptr_t guard; /* address of the page that is not mapped */
+#endif
+};
+
+struct _thread_arch {
+#ifdef __cplusplus
+	char dummy; /* an empty struct has a size in C++ */
+#endif
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ZEPHYR_INCLUDE_ARCH_ARM64_THREAD_H_ */
