@@ -26,16 +26,19 @@
 K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, CONFIG_MP_MAX_NUM_CPUS, BOOT_STACK_SIZE);
 
 #ifdef CONFIG_RISCV_ISA_RV32E
-#define FRAME_WORDS "12"
+#define BASE_WORDS  "12"
 #define EPC_INDEX   10
 #define FAULT_WORDS "24"
 #else
-#define FRAME_WORDS "20"
+#define BASE_WORDS  "20"
 #define EPC_INDEX   16
 #define FAULT_WORDS "40"
 #endif
 
-/* From mepc on: the same distances in frames of interrupts (which have mepc only) and faults. */
+/*
+ * From mepc on: the same distances in frames of interrupts (which have mepc, and mstatus with
+ * CONFIG_FPU_SHARING) and of faults.
+ */
 #define EPC              STRINGIFY(EPC_INDEX)
 #define STORE_E(r, n, base) STORE_OP r ", " #n "*" WORD "+" EPC "*" WORD "(" base ")\n\t"
 #define LOAD_E(r, n, base)  LOAD_OP r ", " #n "*" WORD "+" EPC "*" WORD "(" base ")\n\t"
@@ -103,7 +106,7 @@ BUILD_ASSERT(offsetof(struct z_kernel, cpus[0].current) == 0, "see LOAD_CURRENT"
 NAKED void z_riscv_interrupt(void)
 {
 	__asm__ volatile(
-		"addi sp, sp, -" FRAME_WORDS "*" WORD "\n\t"
+		"addi sp, sp, -" BASE_WORDS "*" WORD "-" FP_FRAME_BYTES "\n\t"
 		SAVE_SCRATCH_REGISTERS
 		FP_SAVE_SCRATCH
 		"csrrw t2, mscratch, x0\n\t"
@@ -117,7 +120,7 @@ NAKED void z_riscv_interrupt(void)
 		"1:\n\t"
 		FP_RESTORE_SCRATCH
 		RESTORE_SCRATCH_REGISTERS
-		"addi sp, sp, " FRAME_WORDS "*" WORD "\n\t"
+		"addi sp, sp, " BASE_WORDS "*" WORD "+" FP_FRAME_BYTES "\n\t"
 		"mret\n"
 
 		"2:\n\t" /* in a handler that lets others through */
@@ -136,8 +139,8 @@ NAKED void z_riscv_interrupt(void)
 		"beq a0, a1, 1b\n\t"
 		"csrr t0, mepc\n\t"
 		STORE_E("t0", 0, "sp")
-		FP_PREEMPT
 		"la ra, z_riscv_resume_preempted\n\t"
+		FP_PREEMPT
 		LEAVE_THREAD
 		GUARDS_ON
 		"j z_riscv_continue\n"
