@@ -82,7 +82,9 @@ static void pose_as_main(void)
 	z_sched_init();
 	z_main_thread.base.prio = K_HIGHEST_THREAD_PRIO;
 	z_cpu_mask_thread_init(&z_main_thread);
+	z_lock_cpus();
 	z_sched_ready(&z_main_thread);
+	z_unlock_cpus();
 	z_pool_first_thread(&z_main_thread);
 	_kernel.cpus[0].current = &z_main_thread;
 }
