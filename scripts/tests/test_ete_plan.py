@@ -86,7 +86,7 @@ class World(Case):
         base = {
             "platform": [], "all": False, "integration": False, "out": self.tmp / "out",
             "build_only": False, "slow": False, "fixture": [], "unwanted": lambda s: False,
-            "variants_once": False, "sanitize": [],
+            "variants_once": False, "sanitize": [], "exclude_platform": [],
         }  # fmt: skip
         return types.SimpleNamespace(**{**base, **kw})
 
@@ -117,6 +117,10 @@ class Plan(World):
             self.where("tags: iron\n    platform_allow: big_iron", platform=[N]), set()
         )
         self.assertEqual(self.where("integration_platforms: [big_iron]", platform=[N]), {N})
+
+    def test_excluded_boards(self):
+        self.assertEqual(self.where("", exclude_platform=["native_sim_native_64"]), {N, M3})
+        self.assertEqual(self.where("", platform=["all"], exclude_platform=[N, M3]), {N64})
 
     def test_unit_tests_and_others_keep_apart(self):
         self.assertEqual(self.where("type: unit", platform=["unit_testing"]), {"unit_testing"})

@@ -56,6 +56,14 @@ def parser(prog):
         ),
     )
     select.add_argument(
+        "-P",
+        "--exclude-platform",
+        action="append",
+        default=[],
+        metavar="BOARD",
+        help="not on this board; may be repeated",
+    )
+    select.add_argument(
         "-s",
         "--scenario",
         "--test",
@@ -363,7 +371,7 @@ def main(options):
         )
     _check_selection(scenarios, options)
     everything = platforms.load_all(options.board_root)
-    platforms.pick(everything, options.sanitize)  # a wrong name must not pass
+    platforms.pick(everything, options.sanitize + options.exclude_platform)  # no wrong names
     base = Path(options.out).resolve() if options.out else tree.ROOT / "build" / "test"
     options.out, lock = _claim(base)
     plan = plans.make(scenarios, everything, options, tree.ROOT, _modules())

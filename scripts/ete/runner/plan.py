@@ -244,6 +244,8 @@ def make(scenarios, everything, options, root, known_modules=frozenset()):
     for s in scenarios:
         unwanted = options.unwanted(s)
         for p in _scope(s, chosen, named, everything):
+            if p.in_list(options.exclude_platform):
+                continue
             c = Configuration(s, p, out_dir(options.out, s, p, root))
             plan.append(c)
             if unwanted or every and keys.further(s, p, default):
