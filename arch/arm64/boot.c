@@ -44,9 +44,7 @@ void arch_init(void)
 {
 	z_arm64_irq_table_init();
 #ifdef CONFIG_ARM64_STACK_PROTECTION
-	for (unsigned int i = 0; i < CONFIG_MP_MAX_NUM_CPUS; i++) {
-		z_arm64_guard((uintptr_t)z_interrupt_stacks[i], true);
-	}
+	z_arm64_guard((uintptr_t)z_interrupt_stacks[0], true);
 #endif
 	__asm__ volatile("msr daifclr, #4"); /* SErrors */
 }
@@ -60,7 +58,7 @@ FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn)
 }
 #endif
 
-K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, CONFIG_MP_MAX_NUM_CPUS, Z_ARM64_BOOT_STACK_SIZE);
+K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, 1, Z_ARM64_BOOT_STACK_SIZE);
 
 long z_arm64_psci(uint32_t function, unsigned long a1, unsigned long a2, unsigned long a3)
 {

@@ -59,7 +59,11 @@
 #define Z_ARM64_BOOT_STACK_SIZE                                                                    \
 	(CONFIG_ISR_STACK_SIZE + (IS_ENABLED(CONFIG_MULTITHREADING) ? 0 : CONFIG_MAIN_STACK_SIZE))
 
-K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, CONFIG_MP_MAX_NUM_CPUS, Z_ARM64_BOOT_STACK_SIZE);
+/* The first CPU's; the kernel has those of the others. */
+K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_ARM64_BOOT_STACK_SIZE);
+
+/** Its end. */
+extern char *const z_arm64_handlers_top;
 
 /** Who runs after an exception, and who ran before it: in x0 and x1. */
 struct z_arm64_exit {
