@@ -66,6 +66,9 @@ struct fault_frame {
 /** Vectors for mtvec. */
 void z_riscv_vectors(void);
 
+/** Initial values of thread-local variables to @p block. Context: any. */
+void z_riscv_tls_fill(char *block);
+
 /** Call @p routine(@p parameter) as a handler. Context: thread, locked. */
 void z_riscv_call_as_handler(void (*routine)(const void *parameter), const void *parameter);
 

@@ -19,6 +19,27 @@
 #define SET_GP
 #endif
 
+/* Until there are threads, and where there are none, thread-local variables lie at the stack's end. */
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+#define SET_TP                                                                                     \
+	"lui t0, %%hi(z_riscv_tls_block)\n\t"                                                      \
+	"addi t0, t0, %%lo(z_riscv_tls_block)\n\t"                                                 \
+	"sub sp, sp, t0\n\t"                                                                       \
+	"mv tp, sp\n\t"
+#define z_riscv_tls_boot() z_riscv_tls_fill((char *)thread_pointer())
+
+static ALWAYS_INLINE uintptr_t thread_pointer(void)
+{
+	uintptr_t tp;
+
+	__asm__ volatile("mv %0, tp" : "=r"(tp));
+	return tp;
+}
+#else
+#define SET_TP
+#define z_riscv_tls_boot()
+#endif
+
 /* All harts begin here; those that nobody has asked for sleep. */
 NAKED __attribute__((section(".reset"))) void __start(void)
 {
@@ -26,7 +47,7 @@ NAKED __attribute__((section(".reset"))) void __start(void)
 			 "csrci mstatus, 8\n\t"
 			 "csrr t0, mhartid\n\t"
 			 "li t1, %[boot]\n\t"
-			 "bne t0, t1, z_riscv_other_hart\n\t" SET_GP "la sp, %[stack]\n\t"
+			 "bne t0, t1, z_riscv_other_hart\n\t" SET_GP "la sp, %[stack]\n\t" SET_TP
 			 "tail z_riscv_start"
 			 :
 			 : [boot] "i"(CONFIG_RV_BOOT_HART), [stack] "i"(&z_interrupt_stacks[1]));
@@ -47,6 +68,7 @@ __used void z_riscv_start(void)
 		*at++ = 0; /* the linker script rounds the ends to 16 bytes */
 		*at++ = 0;
 	}
+	z_riscv_tls_boot();
 	csr_write(mscratch, HANDLER_TOP(0));
 	csr_write(mtvec, (uintptr_t)z_riscv_vectors | 1); /* vectored */
 	z_kernel_start();

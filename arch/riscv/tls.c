@@ -13,15 +13,21 @@
 extern char z_riscv_tls_size[];
 extern char z_riscv_tls_block[];
 
-char *arch_tls_stack_setup(struct k_thread *thread, char *top)
+void z_riscv_tls_fill(char *block)
 {
-	char *block = top - (size_t)z_riscv_tls_block;
 	size_t size = (size_t)z_riscv_tls_size;
 
 	__asm__("" : "+r"(size)); /* the compiler takes it that an address is not 0 */
-	thread->tls = (uintptr_t)block;
 	for (size_t i = 0; i < size; i++) {
 		block[i] = (i < (size_t)__tdata_size) ? __tdata_start[i] : 0;
 	}
+}
+
+char *arch_tls_stack_setup(struct k_thread *thread, char *top)
+{
+	char *block = top - (size_t)z_riscv_tls_block;
+
+	thread->tls = (uintptr_t)block;
+	z_riscv_tls_fill(block);
 	return block;
 }
