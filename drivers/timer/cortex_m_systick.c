@@ -11,8 +11,7 @@
  * An alarm starts a new, shorter period: LOAD is set, VAL is written (the counter goes to 0 and
  * takes LOAD with its next clock), then LOAD is set to a full lap. So what follows the short period
  * is always a full lap, and a handler that comes late, be it by a second, loses no time. Starting
- * costs the cycles between reading VAL and writing it: two neighbouring instructions,
- * RESTART_CYCLES.
+ * costs the cycles between reading VAL and writing it, two neighbouring instructions: RESTART_COST.
  *
  * Whether a period has ended but its handler has not run is asked of the interrupt's pending bit,
  * not of COUNTFLAG, which reading clears, also by a debugger. VAL is read again after that bit,
@@ -30,8 +29,23 @@
 #define LAP             (TICKLESS ? SysTick_LOAD_RELOAD_Msk + 1U : CYCLES_PER_TICK)
 
 /* A period must outlast start_period() itself. */
-#define SHORTEST       100
-#define RESTART_CYCLES 2U
+#define SHORTEST 100
+
+/*
+ * In 256ths of a cycle. The processor takes two. QEMU's takes 2^QEMU_ICOUNT_SHIFT ns for an
+ * instruction, at any phase of the counter's cycle of P ns, which shows the end of a cycle until it
+ * is over: on average half a cycle more, and half the distance of two phases, of which there are
+ * P / gcd(P, 2^SHIFT).
+ */
+#ifdef CONFIG_QEMU_ICOUNT
+#define HZ           ((uint64_t)CONFIG_SYS_CLOCK_HW_CYCLES_PER_SEC)
+#define INSN_NS      BIT64(CONFIG_QEMU_ICOUNT_SHIFT)
+#define CYCLE_NS     (1000000000U / HZ)
+#define PHASES       (CYCLE_NS / MIN(CYCLE_NS & -CYCLE_NS, INSN_NS))
+#define RESTART_COST ((uint32_t)(INSN_NS * 256U * HZ / 1000000000U + 128U + 128U / PHASES))
+#else
+#define RESTART_COST (2U << 8)
+#endif
 
 #ifdef CONFIG_CORTEX_M_SYSTICK_64BIT_CYCLE_COUNTER
 typedef uint64_t cycle_t;
@@ -43,6 +57,7 @@ static struct {
 	cycle_t base;
 	cycle_t announced; /* cycle count at the last announced tick */
 	uint32_t period;
+	uint32_t spare; /* 256ths of a cycle, of RESTART_COST */
 } clk;
 
 void sys_clock_isr(void);
@@ -98,6 +113,18 @@ static ALWAYS_INLINE uint32_t ticks_to(cycle_t cycle)
 	return (uint32_t)(cycle - clk.announced) / CYCLES_PER_TICK;
 }
 
+/* Lock: kernel. */
+static ALWAYS_INLINE uint32_t restart_cycles(void)
+{
+	uint32_t cost = RESTART_COST;
+
+	if (RESTART_COST % 256U != 0) {
+		cost += clk.spare;
+		clk.spare = cost % 256U;
+	}
+	return cost / 256U;
+}
+
 /* Lock: kernel, no period has ended. */
 static void start_period(uint32_t length)
 {
@@ -113,7 +140,7 @@ static void start_period(uint32_t length)
 		/* until the counter has taken LOAD */
 	}
 	SysTick->LOAD = LAP - 1U;
-	clk.base += into(clk.period, val) + RESTART_CYCLES;
+	clk.base += into(clk.period, val) + restart_cycles();
 	clk.period = length;
 }
 
