@@ -90,7 +90,7 @@ BUILD_ASSERT(offsetof(struct k_thread, callee_saved.guard) == PSP_OFFSET + 4, "l
 #ifdef CONFIG_BUILTIN_STACK_GUARD
 #define CHECK_ROOM                                                                                 \
 	"mrs r3, psplim\n\t"                                                                       \
-	"sub r0, r2, %[room]\n\t"                                                                 \
+	FP_SUB_ROOM                                                                                \
 	"cmp r0, r3\n\t"                                                                          \
 	"it lo\n\t"                                                                               \
 	"udflo #3\n\t"
@@ -163,7 +163,7 @@ NAKED void z_arm_pendsv(void)
 			 ".ltorg"
 			 :
 			 : [psp] "i"(PSP_OFFSET), [in_gap] "i"(RESUME_GAP - 1),
-			   [room] "i"(sizeof(struct switch_frame) + Z_ARM_FP_SAVED),
+			   [room] "i"(sizeof(struct switch_frame)),
 			   [locked] "i"(Z_ARM_BASEPRI_LOCKED));
 }
 

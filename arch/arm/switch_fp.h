@@ -49,6 +49,13 @@
 	"cmp r2, #0\n" /* Z off */                                                                 \
 	"2:\n\t"
 
+/** r0: where r2 goes when all is stored. */
+#define FP_SUB_ROOM                                                                                \
+	"tst lr, #0x10\n\t"                                                                        \
+	"sub r0, r2, %[room] + 8\n\t"                                                             \
+	"it eq\n\t"                                                                               \
+	"subeq r0, r0, #64\n\t"
+
 /** Take back what FP_PREEMPT stored at @p reg, lr with it. Clobbers r3. */
 #define FP_CONTINUE(reg)                                                                           \
 	"ldmia " reg "!, {r3, lr}\n\t"                                                             \
@@ -68,6 +75,7 @@ static NAKED __used void resume_fp(void)
 #else
 #define FP_LEAVE
 #define FP_PREEMPT
+#define FP_SUB_ROOM "sub r0, r2, %[room]\n\t"
 #define FP_CONTINUE(reg)
 #endif
 

@@ -19,10 +19,22 @@
 		"s14", "s15", "s16", "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24",       \
 		"s25", "s26", "s27", "s28", "s29", "s30", "s31"
 
-/* s0 to s31, FPSCR */
+/* Cores with vectors (q0 to q7 are s0 to s31) have a predicate register beside them. */
+#ifdef CONFIG_ARMV8_1_M_MVEI
+#define FPSCR_FIXED (4U << 16) /* no loop with tail predication */
+#define LOAD_P0     "ldr r3, [%0, #132]\n\tvmsr p0, r3\n\t"
+#define STORE_P0    "vmrs r3, p0\n\tstr r3, [%1, #132]\n\t"
+#else
+#define FPSCR_FIXED 0U
+#define LOAD_P0
+#define STORE_P0
+#endif
+
+/* s0 to s31, FPSCR, P0 */
 struct registers {
 	uint32_t s[32];
 	uint32_t fpscr;
+	uint32_t p0;
 };
 
 static void fill(struct registers *r, uint32_t seed)
@@ -30,7 +42,8 @@ static void fill(struct registers *r, uint32_t seed)
 	for (unsigned int i = 0; i < 32; i++) {
 		r->s[i] = seed * 1000 + i;
 	}
-	r->fpscr = (seed % 4) << 22;
+	r->fpscr = FPSCR_FIXED | (seed % 4) << 22;
+	r->p0 = seed % 0x10000U;
 }
 
 /* All registers from @p in, some time, all into @p out. */
@@ -38,10 +51,12 @@ static __noinline void hold_all(const struct registers *in, struct registers *ou
 {
 	__asm__ volatile("vldm %0, {s0-s31}\n\t"
 			 "ldr r3, [%0, #128]\n\t"
-			 "vmsr fpscr, r3\n"
+			 "vmsr fpscr, r3\n\t"
+			 LOAD_P0
 			 "1:\n\t"
 			 "subs %2, #1\n\t"
 			 "bne 1b\n\t"
+			 STORE_P0
 			 "vstm %1, {s0-s31}\n\t"
 			 "vmrs r3, fpscr\n\t"
 			 "str r3, [%1, #128]"
@@ -107,8 +122,10 @@ static void worker(void *p1, void *p2, void *p3)
 
 	while (!stop) {
 		fill(&in, 10U * me + rounds[me] % 7);
+		out.p0 = in.p0;
 		hold_all(&in, &out, 50 + 37 * ((rounds[me] + me) % 40));
 		check(me, &in, &out, 0);
+		wrong[me] += (in.p0 != out.p0) ? 1 : 0;
 		hold_over_call(&in, &out, leave[(rounds[me] + me) % 3]);
 		check(me, &in, &out, 16);
 		rounds[me]++;
