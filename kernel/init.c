@@ -145,14 +145,17 @@ static ALWAYS_INLINE void start_idle(void)
 
 static FUNC_NORETURN void start_threads(void)
 {
-	z_key_t key = z_lock();
+	z_key_t key;
 
-	ARG_UNUSED(key);
 	start_idle();
+	z_lock_cpus();
 	z_sched_unready(&z_main_thread); /* the pose */
+	z_unlock_cpus();
 	z_thread_setup(&z_main_thread, z_main_stack, K_THREAD_STACK_SIZEOF(z_main_stack),
 		       start_application, NULL, NULL, NULL, CONFIG_MAIN_THREAD_PRIORITY,
 		       K_ESSENTIAL, "main");
+	key = z_lock();
+	ARG_UNUSED(key);
 	z_thread_start(&z_main_thread);
 	arch_start_first(&z_main_thread);
 }
