@@ -9,16 +9,25 @@ measures stands at the top of its sources.
 """
 
 import math
+import re
 import sys
 from pathlib import Path
 
-from ete import elf
+from ete import elf, tree
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import peers  # noqa: E402
 
 BOARD = "mps2/an385"
+# Measured when named by -b: the options and the peers' figures, which there are for RISC-V alone.
+OTHER_BOARDS = {
+    "qemu_riscv32": peers.THREAD_METRIC_RV32,
+    "qemu_cortex_a53": {},
+    "qemu_cortex_m0": {},
+}
+WITHOUT_GUARDS = ("qemu_cortex_m0",)  # has nothing to guard stacks with
+HELLO_LIMITS = {("qemu_cortex_m0", "ROM"): 4000}
 FOOTPRINT_BOARD = "qemu_cortex_m3"
 NS_PER_INSTRUCTION = 64
 TIMEOUT = 120  # seconds of this machine; a program takes some seconds at most
@@ -77,6 +86,42 @@ def thread_metric(bench):
             "best", 1, most, suite="summary",
         )  # fmt: skip
     guards_cost(bench, values)
+
+
+def nanoseconds(directory):
+    """Of an instruction on a board: 2 to the power of its -icount shift."""
+    config = (directory / "zephyr" / ".config").read_text()
+    return 1 << int(re.search(r"^CONFIG_QEMU_ICOUNT_SHIFT=(\d+)", config, re.M)[1])
+
+
+def other_board(bench, board):
+    """Thread-Metric at -O2 on a board of another architecture, and hello_world's size."""
+    other_thread_metric(bench, board, "thread_metric", (O2,))
+    if board not in WITHOUT_GUARDS:
+        other_thread_metric(bench, board, "thread_metric, no guards", (O2, NO_GUARDS))
+    hello = bench.build("samples/hello_world", board, (), name="hello-" + tree.board_slug(board))
+    for what, value in zip(("ROM", "RAM"), elf.totals(hello / "zephyr" / "zephyr.elf")):
+        most = HELLO_LIMITS.get((board, what))
+        bench.row(f"hello_world, {what}", board, value, "B", limit=most, suite="footprint")
+
+
+def other_thread_metric(bench, board, suite, options):
+    best, ratios = OTHER_BOARDS[board], []
+    bench.note(f"{suite} for {board}")
+    name = f"{tree.board_slug(board)}-{len(options)}"
+    directory = bench.build(HERE + "thread_metric", board, options, name=name)
+    per_instruction = nanoseconds(directory)
+    for name, count, window_ms in map(str.split, bench.output(directory, "end", TIMEOUT)):
+        value = float(window_ms) * 1e6 / per_instruction / max(int(count), 1)
+        peer, its = best.get(name, (None, None))
+        bench.row(name, board, number(value), "instructions", peer, its, its, suite)
+        ratios += [value / its] if its else []
+    if ratios:
+        mean = math.prod(ratios) ** (1 / len(ratios))
+        bench.row(
+            f"{suite}: geometric mean of the seven", board, round(mean, 4), "of the best peer",
+            "best", 1, 0.8, suite="summary",
+        )  # fmt: skip
 
 
 def guards_cost(bench, values):
@@ -157,3 +202,6 @@ def run(bench):
         interrupts_off(bench)
         scaling(bench)
     footprint(bench)
+    for board in OTHER_BOARDS:
+        if bench.asked(board):
+            other_board(bench, board)

@@ -34,6 +34,17 @@ THREAD_METRIC_OS = {
     "memory": (THREADX, 61),
 }
 
+# The same on RISC-V 32 (QEMU's virt, rv32imac) at -O2. "basic" is left out there.
+THREAD_METRIC_RV32 = {
+    "cooperative": (ZEPHYR, 109),
+    "preemptive": (ZEPHYR, 202),
+    "interrupt": (ZEPHYR, 183),
+    "interrupt_preemption": (ZEPHYR, 351),
+    "message": (ZEPHYR, 238),
+    "synchronization": (ZEPHYR, 78),
+    "memory": (ZEPHYR, 79),
+}
+
 # Zephyr's latencies, default configuration, -O2, instructions.
 LATENCY = {
     "yield with switch": 104,

@@ -54,7 +54,7 @@ def parser(prog):
         "--board",
         action="append",
         default=[],
-        help="only rows for this board; may be repeated",
+        help="only rows for this board, also such as are measured on demand; may be repeated",
     )
     p.add_argument(
         "--json", metavar="FILE", help="write the rows to FILE as a list of objects (- for stdout)"
@@ -93,6 +93,10 @@ class Bench:
 
     def wants(self, board):
         return not self._boards or board in self._boards
+
+    def asked(self, board):
+        """Named by -b: for what not every call has to measure, or a tool for."""
+        return board in self._boards
 
     def note(self, text):
         ui.note(f"{self.suite}: {text}")
@@ -157,9 +161,13 @@ class Bench:
             return
         rows = [r for r in self.rows if not r["sampled"]]
         self.baseline.update((_key(r), r["value"]) for r in rows)
-        if not self._boards:
-            measured = {_key(r) for r in rows}
-            self.baseline = {k: v for k, v in self.baseline.items() if k in measured}
+        if not self._boards:  # what is not measured any more on a board that was, is dropped
+            measured, on = {_key(r) for r in rows}, {r["board"] for r in rows}
+            self.baseline = {
+                k: v
+                for k, v in self.baseline.items()
+                if k in measured or k.rpartition(", ")[2] not in on
+            }
         self.baseline_file.write_text(json.dumps(self.baseline, indent=1) + "\n")
         self.note(f"{tree.show(self.baseline_file)} is written")
 

@@ -111,11 +111,11 @@ def show(place):
 
 ORDER = ("pc", "return", "trace")
 FATAL = "ZEPHYR FATAL ERROR"
-NUMBER = re.compile(r"0x([0-9a-fA-F]{4,16})\b")
+NUMBER = re.compile(r"\b(?:0x([0-9a-fA-F]{4,16})|([0-9a-fA-F]{8}|[0-9a-fA-F]{16}))\b")
 PC = re.compile(r"(\b(pc|epc|[ms]epc|elr\w*|eip|rip|npc)\b|instruction address|^\s*at\s*$)[^,;]*$", re.I)
 RETURN = re.compile(r"(\b(lr|ra|x30|o7|i7)\b|return address)[^,;]*$", re.I)
 TRACE = re.compile(r"(^\s*#?\d+:?|\btrace\b|\bbacktrace\b|\bcall\w*)[^,;]*$", re.I)
-DUMP = re.compile(r"^(\S*\s*<?err>?\s*os:\s*|E: )(.*)")
+DUMP = re.compile(r"^(\S*\s*<?err>?\s*os:\s*|E:(?: |$))(.*)")
 
 
 def _numbers(line):
@@ -127,7 +127,7 @@ def _numbers(line):
         kinds = (("pc", PC), ("return", RETURN), ("trace", TRACE))
         kind = next((name for name, pattern in kinds if pattern.search(label)), None)
         if kind:
-            yield kind, int(match[1], 16)
+            yield kind, int(match[1] or match[2], 16)
 
 
 def dumps(text):

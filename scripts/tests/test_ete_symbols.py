@@ -23,7 +23,9 @@ and on
 """
 RISCV = """
 E:  mcause: 2, Illegal instruction
-E:      a0: 0000000000000000  ra: 0x80001234  mepc: 0x80004321
+E:
+E:      a0: 0000000000000000  ra: 0000000080001234
+E:    mepc: 80004321
 E: call trace:
 E:       0: 0x80005550
 E:       1: 0x80006660

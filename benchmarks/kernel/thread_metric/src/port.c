@@ -6,16 +6,12 @@
  */
 #include "port.h"
 #include <zephyr/kernel.h>
-#include <cmsis_core.h>
 
 #define STACK_SIZE  1024
 
-/* Two lines that no device of this program has, and every NVIC does. */
-#define GIVE_LINE   30
-#define RESUME_LINE 31
-
 static K_THREAD_STACK_ARRAY_DEFINE(stacks, TM_THREADS, STACK_SIZE);
 static struct k_thread threads[TM_THREADS];
+static bool exists[TM_THREADS];
 K_MSGQ_DEFINE(queue, 16, 10, 4);
 K_SEM_DEFINE(semaphore, 1, 1);
 K_MEM_SLAB_DEFINE_STATIC(pool, 128, 16, 4);
@@ -34,6 +30,7 @@ void tm_thread_create(int id, int priority, void (*entry)(void))
 			1 + priority % (CONFIG_NUM_PREEMPT_PRIORITIES - 1), 0, K_FOREVER);
 	k_thread_start(&threads[id]);
 	k_thread_suspend(&threads[id]);
+	exists[id] = true;
 }
 
 __noinline void tm_thread_resume(int id)
@@ -54,7 +51,10 @@ __noinline void tm_thread_relinquish(void)
 void tm_threads_end(void)
 {
 	for (int i = 0; i < TM_THREADS; i++) {
-		k_thread_abort(&threads[i]);
+		if (exists[i]) {
+			k_thread_abort(&threads[i]);
+			exists[i] = false;
+		}
 	}
 	k_msgq_purge(&queue);
 	k_sem_init(&semaphore, 1, 1);
@@ -91,29 +91,4 @@ __noinline void *tm_memory_allocate(void)
 __noinline void tm_memory_free(void *block)
 {
 	k_mem_slab_free(&pool, block);
-}
-
-void tm_interrupts_connect(void)
-{
-	IRQ_CONNECT(GIVE_LINE, 1, tm_handler_give, NULL, 0);
-	IRQ_CONNECT(RESUME_LINE, 1, tm_handler_resume, NULL, 0);
-	irq_enable(GIVE_LINE);
-	irq_enable(RESUME_LINE);
-}
-
-static ALWAYS_INLINE void pend(unsigned int line)
-{
-	NVIC_SetPendingIRQ(line);
-	__DSB();
-	__ISB();
-}
-
-__noinline void tm_interrupt_give(void)
-{
-	pend(GIVE_LINE);
-}
-
-__noinline void tm_interrupt_resume(void)
-{
-	pend(RESUME_LINE);
 }
