@@ -143,6 +143,7 @@ struct k_thread *z_sched_isr_next(void)
 	(void)z_smp_end_aborted(prev);
 	next = preempting();
 	if (next != prev) {
+		z_smp_global_leave(prev); /* dead: nobody with interrupts off gets here */
 		make_current(next, prev);
 	}
 	z_smp_ask(next);
