@@ -63,12 +63,11 @@ void z_isr_serve(uint32_t taken)
 
 		taken = 0;
 		level = outer & ~BIT_MASK(irq) & ~BIT(irq);
-		z_irq_allow(enabled & level);
-		arch_irq_unlock(ARCH_IRQ_KEY_ON);
+		arch_irq_unlock(z_irq_allow(enabled & level));
 		run(irq);
 		(void)arch_irq_lock();
 		level = outer;
-		z_irq_allow(enabled & level);
+		(void)z_irq_allow(enabled & level);
 	}
 }
 
@@ -77,7 +76,7 @@ static void change(uint32_t clear, uint32_t set)
 	unsigned int key = arch_irq_lock();
 
 	enabled = (enabled & ~clear) | set;
-	z_irq_allow(enabled & level);
+	(void)z_irq_allow(enabled & level);
 	arch_irq_unlock(key);
 }
 

@@ -44,8 +44,11 @@ void z_isr_stack_call(void (*routine)(const void *parameter), const void *parame
 /** @brief Port: bit n says that line n asks. Context: locked. */
 uint32_t z_irq_pending(void);
 
-/** @brief Port: only the lines of @p lines may interrupt from here on. Context: locked. */
-void z_irq_allow(uint32_t lines);
+/**
+ * @brief Port: only the lines of @p lines may interrupt from here on. Returns the key for
+ * arch_irq_unlock() in a handler that these may interrupt. Context: locked.
+ */
+unsigned int z_irq_allow(uint32_t lines);
 
 /**
  * @brief Why a fault at which the stack pointer was @p sp: a stack overflow, if it left the

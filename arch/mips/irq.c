@@ -14,12 +14,13 @@ uint32_t z_irq_pending(void)
 	return (cp0_read(CP0_CAUSE) >> STATUS_IM_SHIFT) & 0xffU;
 }
 
-void z_irq_allow(uint32_t lines)
+unsigned int z_irq_allow(uint32_t lines)
 {
 	uint32_t status = cp0_read(CP0_STATUS);
 
 	__asm__("ins %0, %1, %2, 8" : "+r"(status) : "r"(lines), "i"(STATUS_IM_SHIFT));
 	cp0_write(CP0_STATUS, status);
+	return ARCH_IRQ_KEY_ON;
 }
 
 void z_mips_interrupt(struct arch_esf *esf)

@@ -29,9 +29,10 @@ uint32_t z_irq_pending(void)
 	return 0;
 }
 
-void z_irq_allow(uint32_t lines)
+unsigned int z_irq_allow(uint32_t lines)
 {
 	IRQMP->mask = lines & ~1U;
+	return ARCH_IRQ_KEY_ON;
 }
 
 void z_sparc_irq_force(unsigned int irq)

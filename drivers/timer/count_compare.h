@@ -30,6 +30,9 @@
 #ifndef COUNT_INIT
 #define COUNT_INIT() /* what gets the counter going */
 #endif
+#ifndef COUNT_STOP
+#define COUNT_STOP /* and what stops the alarm, if a line that is off is not enough */
+#endif
 
 /* An alarm nearer than that may be over before it is set. */
 #ifndef COUNT_NEAR
@@ -110,6 +113,7 @@ static void clock_isr(const void *arg)
 void sys_clock_disable(void)
 {
 	irq_disable(COUNT_LINE);
+	COUNT_STOP;
 }
 
 static int start_clock(void)

@@ -162,6 +162,11 @@ def select_toolchain(cfg, arch):
     return tc
 
 
+def has_cxx_library(tc, arch):
+    """The C++ library that the compiler finds is for programs of Linux: no use on bare metal."""
+    return tc.facts["glibcxx"] and (arch == "posix" or "linux" not in tc.facts["machine"])
+
+
 def toolchain_vars(cfg, tc):
     cfg.vars.update(
         ZEPHYR_TOOLCHAIN_VARIANT=tc.variant,
@@ -207,7 +212,7 @@ def kconfig_env(cfg, soc, files, tc, arch, versions):
         "TOOLCHAIN_HAS_PICOLIBC": "y" if tc.facts["picolibc"] else "n",
         "TOOLCHAIN_HAS_NEWLIB": "y" if tc.facts["newlib"] else "n",
         "M64_MODE": cfg.get("M64_MODE"),
-        "TOOLCHAIN_HAS_GLIBCXX": "y" if tc.facts["glibcxx"] else "n",
+        "TOOLCHAIN_HAS_GLIBCXX": "y" if has_cxx_library(tc, arch) else "n",
     }
     env.update({k: v for k, v in cfg.args.items() if re.fullmatch(r"ZEPHYR_.*_KCONFIG", k)})
     for m in cfg.modules:
