@@ -23,7 +23,7 @@
 
 #include <zephyr/sw_isr_table.h>
 
-K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, CONFIG_MP_MAX_NUM_CPUS, BOOT_STACK_SIZE);
+K_KERNEL_STACK_ARRAY_DEFINE(z_interrupt_stacks, 1, BOOT_STACK_SIZE);
 
 #ifdef CONFIG_RISCV_ISA_RV32E
 #define BASE_WORDS  "12"

@@ -111,7 +111,7 @@ static bool report(struct arch_esf *esf)
 
 static bool thread_is_gone(void)
 {
-	return IS_ENABLED(CONFIG_MULTITHREADING) && HANDLER_TOP(0)->resched != 0;
+	return IS_ENABLED(CONFIG_MULTITHREADING) && z_riscv_top()->resched != 0;
 }
 
 __used void z_riscv_fault(struct arch_esf *esf)
@@ -120,8 +120,8 @@ __used void z_riscv_fault(struct arch_esf *esf)
 
 	(void)arch_irq_lock();
 	if (esf->from_thread != 0 && thread_is_gone()) {
-		HANDLER_TOP(0)->resched = 0;
-		csr_write(mscratch, HANDLER_TOP(0));
+		z_riscv_top()->resched = 0;
+		csr_write(mscratch, z_riscv_top());
 		arch_start_first(z_sched_isr_next());
 	}
 	if (!survivable) {

@@ -162,7 +162,7 @@ void arch_irq_offload(irq_offload_routine_t routine, const void *parameter)
 	}
 	z_riscv_call_as_handler(routine, parameter);
 	if (IS_ENABLED(CONFIG_MULTITHREADING) && arch_irq_unlocked(key)) {
-		HANDLER_TOP(0)->resched = 0;
+		z_riscv_top()->resched = 0;
 		struct k_thread *prev = _current;
 		struct k_thread *next = z_sched_isr_next();
 

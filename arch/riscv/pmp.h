@@ -100,13 +100,27 @@ static inline bool z_riscv_guard_hit(const struct arch_esf *esf)
 	"j 5f\n"                                                                                   \
 	"4:\n\t"
 
+#ifdef CONFIG_SMP
+#define FULL_STACK_OPERANDS                                                                        \
+	[stack] "i"(offsetof(struct _cpu, irq_stack)),                                             \
+		[quarter] "i"(-(CONFIG_ISR_STACK_SIZE - (int)sizeof(struct fault_frame)) / 4),     \
+		[frame] "i"(-(int)(sizeof(struct handler_top) + sizeof(struct fault_frame) + 32))
+#define LOAD_STACK_LIMIT                                                                           \
+	LOAD_OP "t0, %[stack](gp)\n\t"                                                             \
+	"addi t0, t0, %[quarter]\n\t" /* a constant may have 12 bits */                            \
+	"addi t0, t0, %[quarter]\n\t"                                                              \
+	"addi t0, t0, %[quarter]\n\t"                                                              \
+	"addi t0, t0, %[quarter]\n\t"
+#define LOAD_STACK_TOP LOAD_OP "t0, %[stack](gp)\n\taddi t0, t0, %[frame]\n\t"
+BUILD_ASSERT(CONFIG_ISR_STACK_SIZE < 8192, "see LOAD_STACK_LIMIT");
+#else
 #define FULL_STACK_OPERANDS                                                                        \
 	[limit] "i"((char *)z_interrupt_stacks + K_KERNEL_STACK_RESERVED +                         \
 		    sizeof(struct fault_frame)),                                                   \
-		[top] "i"((char *)HANDLER_TOP(0) - sizeof(struct fault_frame) - 16)
-
+		[top] "i"((char *)FIRST_TOP - sizeof(struct fault_frame) - 16)
 #define LOAD_STACK_LIMIT "la t0, %[limit]\n\t"
 #define LOAD_STACK_TOP   "la t0, %[top]\n\t"
+#endif
 
 #else
 

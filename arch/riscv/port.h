@@ -48,13 +48,26 @@ struct handler_top {
 #define BOOT_STACK_SIZE                                                                            \
 	(CONFIG_ISR_STACK_SIZE + (IS_ENABLED(CONFIG_MULTITHREADING) ? 0 : CONFIG_MAIN_STACK_SIZE))
 
-K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, CONFIG_MP_MAX_NUM_CPUS, BOOT_STACK_SIZE);
+K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, BOOT_STACK_SIZE);
 
-/** The end of the handlers' part of CPU @p cpu's stack. */
-#define HANDLER_TOP(cpu)                                                                           \
-	((struct handler_top *)((char *)z_interrupt_stacks[cpu] + K_KERNEL_STACK_RESERVED +        \
+/** The end of the handlers' part of the first CPU's stack. */
+#define FIRST_TOP                                                                                  \
+	((struct handler_top *)((char *)z_interrupt_stacks[0] + K_KERNEL_STACK_RESERVED +          \
 				ROUND_DOWN(CONFIG_ISR_STACK_SIZE, 16)) -                           \
 	 1)
+
+/** The same of this CPU. */
+#ifdef CONFIG_SMP
+static inline struct handler_top *z_riscv_top(void)
+{
+	return (struct handler_top *)ROUND_DOWN((uintptr_t)arch_curr_cpu()->irq_stack, 16) - 1;
+}
+#else
+#define z_riscv_top() FIRST_TOP
+#endif
+
+/** @brief This CPU's own registers, its handlers' stack object being @p stack. Context: boot. */
+void z_riscv_cpu_init(const void *stack);
 
 /** Where an exception saves all registers. */
 struct fault_frame {

@@ -47,14 +47,23 @@ NAKED __attribute__((section(".reset"))) void __start(void)
 			 "csrci mstatus, 8\n\t"
 			 "csrr t0, mhartid\n\t"
 			 "li t1, %[boot]\n\t"
-			 "bne t0, t1, z_riscv_other_hart\n\t" SET_GP "la sp, %[stack]\n\t" SET_TP
+			 "beq t0, t1, 1f\n\t"
+			 "tail z_riscv_other_hart\n"
+			 "1:\n\t" SET_GP "la sp, %[stack]\n\t" SET_TP
 			 "tail z_riscv_start"
 			 :
 			 : [boot] "i"(CONFIG_RV_BOOT_HART), [stack] "i"(&z_interrupt_stacks[1]));
 }
 
-#ifndef CONFIG_SMP
-NAKED __attribute__((section(".reset"))) void z_riscv_other_hart(void)
+#ifdef CONFIG_SMP
+/* This CPU's record. */
+#define SET_CPU()                                                                                  \
+	__asm__ volatile("mv gp, %0" : : "r"(&_kernel.cpus[0]) : "memory");                        \
+	_kernel.cpus[0].irq_stack = (char *)(FIRST_TOP + 1)
+#else
+#define SET_CPU()
+
+NAKED void z_riscv_other_hart(void)
 {
 	__asm__ volatile("1:\n\t"
 			 "wfi\n\t"
@@ -69,24 +78,31 @@ __used void z_riscv_start(void)
 		*at++ = 0;
 	}
 	z_riscv_tls_boot();
-	csr_write(mscratch, HANDLER_TOP(0));
+	SET_CPU();
+	csr_write(mscratch, z_riscv_top());
 	csr_write(mtvec, (uintptr_t)z_riscv_vectors | 1); /* vectored */
 	z_kernel_start();
 }
 
-void arch_init(void)
+void z_riscv_cpu_init(const void *stack)
 {
-	HANDLER_TOP(0)->resched = 0;
+	z_riscv_top()->resched = 0;
 	if (IS_ENABLED(CONFIG_FPU)) {
 		csr_set(mstatus, MSTATUS_FS_INITIAL);
 	}
-	z_riscv_pmp_init(z_interrupt_stacks[0]);
+	ARG_UNUSED(stack);
+	z_riscv_pmp_init(stack);
+}
+
+void arch_init(void)
+{
+	z_riscv_cpu_init(z_interrupt_stacks[0]);
 }
 
 #ifdef CONFIG_MULTITHREADING
 void arch_isr_resched(void)
 {
-	HANDLER_TOP(0)->resched = 1;
+	z_riscv_top()->resched = 1;
 }
 #else
 void arch_isr_resched(void)

@@ -29,7 +29,9 @@
 
 #define CONTINUE_THREAD                                                                            \
 	LOAD_OP "sp, %[sp](a0)\n\t"                                                               \
-	LOAD_GUARD LOAD_TLS                                                                        \
+	LOAD_TLS                                                                                   \
+	SWITCHED                                                                                   \
+	LOAD_GUARD                                                                                 \
 	LOAD("ra", 0, "sp") LOAD("s0", 1, "sp") LOAD("s1", 2, "sp")                                \
 	NOT_RV32E(LOAD("s2", 3, "sp") LOAD("s3", 4, "sp") LOAD("s4", 5, "sp")                      \
 		  LOAD("s5", 6, "sp") LOAD("s6", 7, "sp") LOAD("s7", 8, "sp")                      \
@@ -51,6 +53,13 @@
 #define LOAD_GUARD
 #define SET_GUARD
 #define GUARD_OPERAND
+#endif
+
+/* The thread that was left may run elsewhere from here on; on the next one's stack. */
+#ifdef CONFIG_SMP
+#define SWITCHED "mv s0, a0\n\tcall z_smp_switched\n\tmv a0, s0\n\t"
+#else
+#define SWITCHED
 #endif
 
 #ifdef CONFIG_THREAD_LOCAL_STORAGE

@@ -74,16 +74,18 @@ static int start(void)
 
 Z_INIT_IF_USED(start, PRE_KERNEL_1);
 
+static struct k_spinlock lock; /* of the enable bits */
+
 static void change(uint32_t irq, bool on)
 {
 	unsigned int line = irq_from_level_2(irq);
-	unsigned int key = irq_lock();
+	k_spinlock_key_t key = k_spin_lock(&lock);
 	uint32_t mask = BIT(line % 32U);
 	uint32_t old = sys_read32(ENABLE(line));
 
 	Z_INIT_USE(start);
 	sys_write32(on ? old | mask : old & ~mask, ENABLE(line));
-	irq_unlock(key);
+	k_spin_unlock(&lock, key);
 }
 
 void riscv_plic_irq_enable(uint32_t irq)

@@ -106,17 +106,25 @@ uint64_t sys_clock_cycle_get_64(void)
 	return now();
 }
 
+#ifdef CONFIG_SMP
+/* No CPU looks at the clock between what is remembered here and what the kernel learns of it. */
+#define LOCK_CLOCK()         sys_clock_lock()
+#define ANNOUNCE(ticks, key) sys_clock_announce_locked(ticks, key)
+#else
+#define LOCK_CLOCK()         arch_irq_lock()
+#define ANNOUNCE(ticks, key) (arch_irq_unlock(key), sys_clock_announce(ticks))
+#endif
+
 static void timer_isr(const void *unused)
 {
+	struct z_riscv_nest nest = z_riscv_nest_begin(1UL << RISCV_IRQ_MTIMER);
+	unsigned int key = LOCK_CLOCK();
 	uint32_t ticks = ticks_since(now());
-	struct z_riscv_nest nest;
 
 	ARG_UNUSED(unused);
 	announced += (uint64_t)ticks * CYCLES_PER_TICK;
-	set_alarm(TICKLESS ? announced + (uint64_t)FARTHEST * CYCLES_PER_TICK
-			   : announced + CYCLES_PER_TICK);
-	nest = z_riscv_nest_begin(1UL << RISCV_IRQ_MTIMER);
-	sys_clock_announce((int32_t)ticks);
+	set_alarm(announced + (uint64_t)(TICKLESS ? FARTHEST : 1U) * CYCLES_PER_TICK);
+	ANNOUNCE((int32_t)ticks, key);
 	z_riscv_nest_end(nest);
 }
 

@@ -47,6 +47,46 @@ static ALWAYS_INLINE bool arch_is_in_isr(void)
 	return stack == 0UL;
 }
 
+/* gp holds the address of this CPU's record, whose first word is the current thread. */
+#ifdef CONFIG_SMP
+struct _cpu;
+struct k_thread;
+
+static ALWAYS_INLINE struct _cpu *arch_curr_cpu(void)
+{
+	struct _cpu *cpu;
+
+	__asm__ volatile("mv %0, gp" : "=r"(cpu));
+	return cpu;
+}
+
+/** @brief Have QEMU go over to the next CPU, which it does not do for a hint. Context: any. */
+void z_riscv_other_cpus_turn(void);
+
+/* The hint "pause", which is a fence of nothing to those that do not know it. */
+static ALWAYS_INLINE void arch_spin_relax(void)
+{
+	__asm__ volatile(".word 0x0100000f" : : : "memory");
+#ifdef CONFIG_QEMU_ICOUNT
+	z_riscv_other_cpus_turn();
+#endif
+}
+
+#define ARCH_CURRENT_IN_ONE_LOAD
+
+static ALWAYS_INLINE struct k_thread *arch_current_thread(void)
+{
+	struct k_thread *thread;
+
+#ifdef CONFIG_64BIT
+	__asm__ volatile("ld %0, 0(gp)" : "=r"(thread));
+#else
+	__asm__ volatile("lw %0, 0(gp)" : "=r"(thread));
+#endif
+	return thread;
+}
+#endif
+
 uint32_t sys_clock_cycle_get_32(void);
 uint64_t sys_clock_cycle_get_64(void);
 
