@@ -34,9 +34,14 @@ struct exception_frame {
 };
 
 /**
- * Return from an exception to thread mode on the process stack, without floating point registers.
+ * Return from an exception to thread mode on the process stack, without floating point registers;
+ * with TrustZone also: in the state that the exception came in. The operand of mvn.
  */
-#define EXC_RETURN_THREAD "#2" /* as the operand of mvn: 0xfffffffd */
+#ifdef CONFIG_ARM_NONSECURE_FIRMWARE
+#define EXC_RETURN_THREAD "#0x43" /* 0xffffffbc */
+#else
+#define EXC_RETURN_THREAD "#2" /* 0xfffffffd */
+#endif
 
 #define Z_ARM_PENDSV 14 /* its exception number */
 
