@@ -35,14 +35,17 @@ REASONS = (
 
 
 def load(files):
-    """The records of several results; of one configuration the last counts."""
+    """The records of several results, each with the day of its run; of one configuration the last
+    counts."""
     found = {}
     for file in files:
         try:
             data = json.loads(Path(file).read_text())
         except (OSError, ValueError) as e:
             raise ui.Fail(f"cannot read {file}: {e}", "ete test -p all makes it") from None
+        day = data.get("environment", {}).get("run_date", "")[:10]
         for r in data["testsuites"]:
+            r["day"] = day
             found[r["platform"], r["path"], r["name"]] = r
     return list(found.values())
 
@@ -170,6 +173,11 @@ def _markdown(rows):
     return lines + ["| " + " | ".join(row) + " |" for row in rows[1:]]
 
 
+def _days(records):
+    days = sorted({r["day"] for r in records if r.get("day")})
+    return f" ({' to '.join(dict.fromkeys((days[0], days[-1])))})" if days else ""
+
+
 def page(records):
     names = {b.target: b for b in boards.all_boards()}
     missing = sorted(
@@ -191,7 +199,8 @@ def page(records):
         "",
         *_markdown(results_table(records)),
         "",
-        f"Together {counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped.",
+        f"Together {counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped"
+        f"{_days(records)}.",
         "",
         *(["Not in these results: " + ", ".join(f"`{n}`" for n in missing) + ".", ""]
           if missing else []),

@@ -12,6 +12,7 @@
 
 #define LINE   CONFIG_TEST_LINE
 #define URGENT CONFIG_TEST_LINE_URGENT
+#define PRIO   TRIGGER_IRQ_PRIO(CONFIG_TEST_LINE_PRIORITY)
 
 static int mark;
 static const void *argument;
@@ -82,7 +83,7 @@ static void urgent_isr(const void *arg)
 
 static void connect_urgent(void)
 {
-	IRQ_CONNECT(URGENT, CONFIG_TEST_LINE_PRIORITY - 1, urgent_isr, NULL, 0);
+	IRQ_CONNECT(URGENT, TRIGGER_IRQ_PRIO(CONFIG_TEST_LINE_PRIORITY - 1), urgent_isr, NULL, 0);
 	arch_irq_enable(URGENT);
 }
 
@@ -140,16 +141,16 @@ ZTEST(arch_lines, test_dynamic)
 	static const char x = 'x', y = 'y';
 
 	arch_irq_disable(LINE);
-	zassert_true(irq_connect_dynamic(LINE, CONFIG_TEST_LINE_PRIORITY, dynamic_isr, &x, 0) >= 0);
+	zassert_true(irq_connect_dynamic(LINE, PRIO, dynamic_isr, &x, 0) >= 0);
 	arch_irq_enable(LINE);
 	raise(LINE);
-	zassert_true(irq_connect_dynamic(LINE, CONFIG_TEST_LINE_PRIORITY, dynamic_isr, &y, 0) >= 0);
+	zassert_true(irq_connect_dynamic(LINE, PRIO, dynamic_isr, &y, 0) >= 0);
 	give = true;
 	(void)start(0, waiter, NULL, BETTER);
 	raise(LINE);
 	give = false;
 	join(0);
-	irq_connect_dynamic(LINE, CONFIG_TEST_LINE_PRIORITY, isr, &mark, 0);
+	irq_connect_dynamic(LINE, PRIO, isr, &mark, 0);
 	CONTRACT(strcmp(events, "xyw") == 0, "arch_irq_connect_dynamic()",
 		 "the last handler that was connected runs, with its argument (%s, not xyw)",
 		 events);
@@ -160,7 +161,7 @@ ZTEST(arch_lines, test_dynamic)
 
 static void *connect(void)
 {
-	IRQ_CONNECT(LINE, CONFIG_TEST_LINE_PRIORITY, isr, &mark, 0);
+	IRQ_CONNECT(LINE, PRIO, isr, &mark, 0);
 	arch_irq_enable(LINE);
 	connect_urgent();
 	return NULL;
