@@ -100,13 +100,18 @@ void arch_isr_resched(void)
 #endif
 
 #ifdef CONFIG_FPU_SHARING
-/* Every thread has them, from its first use on. */
+/* The registers' contents are lost; the next instruction that uses them begins anew. */
 int arch_float_disable(struct k_thread *thread)
 {
-	ARG_UNUSED(thread);
-	return -ENOTSUP;
+	if (arch_is_in_isr() || thread != _current) {
+		return -EINVAL;
+	}
+	thread->base.user_options &= (uint8_t)~K_FP_REGS;
+	__asm__ volatile("msr cpacr_el1, xzr\n\tisb");
+	return 0;
 }
 
+/* Nothing to enable: every thread may use them. */
 int arch_float_enable(struct k_thread *thread, unsigned int options)
 {
 	ARG_UNUSED(thread);

@@ -14,6 +14,8 @@
 
 #if defined(CONFIG_RISCV)
 #include "registers_riscv.h"
+#elif defined(CONFIG_ARM64)
+#include "registers_arm64.h"
 #endif
 
 #endif
