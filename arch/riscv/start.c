@@ -19,7 +19,7 @@
 #define SET_GP
 #endif
 
-/* Until there are threads, and where there are none, thread-local variables lie at the stack's end. */
+/* Until there are threads, thread-local variables lie at the end of the stack of boot. */
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
 #define SET_TP                                                                                     \
 	"lui t0, %%hi(z_riscv_tls_block)\n\t"                                                      \
