@@ -11,7 +11,10 @@
 #include "trace.h"
 #include "waitq.h"
 
-/* Sleep for @p timeout; returns the ticks that were left. Context: thread. */
+/*
+ * Sleep for @p timeout; returns the ticks that were left, nothing that means anything after
+ * K_FOREVER. Context: thread.
+ */
 static k_ticks_t sleep_ticks(k_timeout_t timeout)
 {
 	struct k_thread *thread = _current;
@@ -36,11 +39,10 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 
 int32_t z_impl_k_sleep(k_timeout_t timeout)
 {
-	if (K_TIMEOUT_EQ(timeout, K_FOREVER)) {
-		k_thread_suspend(_current);
-		return (int32_t)K_TICKS_FOREVER;
-	}
-	return (int32_t)k_ticks_to_ms_ceil64(sleep_ticks(timeout));
+	k_ticks_t left = sleep_ticks(timeout);
+
+	return z_is_forever(timeout) ? (int32_t)K_TICKS_FOREVER
+				     : (int32_t)k_ticks_to_ms_ceil64(left);
 }
 
 int32_t z_impl_k_usleep(int32_t us)

@@ -26,12 +26,8 @@ static void show(int id, const char *state, int32_t ms)
 {
 	int prio = priority_of(id);
 
-	printk("\x1b[%d;1HPhilosopher %d [%s:%s%d]  %s", id + 1, id, prio < 0 ? "C" : "P",
-	       prio < 0 ? "" : " ", prio, state);
-	if (ms > 0) {
-		printk(" [ %s%d ms ] ", ms < 1000 ? " " : "", (int)ms);
-	}
-	printk("\x1b[K\n");
+	printk("\x1b[%d;1HPhilosopher %d [%c:%2d]  %s", id + 1, id, prio < 0 ? 'C' : 'P', prio, state);
+	printk(ms > 0 ? " [ %4d ms ] \x1b[K\n" : "\x1b[K\n", (int)ms);
 }
 
 /* A length of time that differs between philosophers and from turn to turn. */
@@ -42,6 +38,14 @@ static int32_t some_ms(int id)
 	return (int32_t)((now / 100 * (unsigned int)(id + 1)) % 32 + 1) * UNIT_MS;
 }
 
+static void pass_time(int id, const char *state)
+{
+	int32_t ms = some_ms(id);
+
+	show(id, state, ms);
+	k_msleep(ms);
+}
+
 static void philosopher(void *id_arg, void *first_arg, void *second_arg)
 {
 	int id = POINTER_TO_INT(id_arg);
@@ -49,29 +53,23 @@ static void philosopher(void *id_arg, void *first_arg, void *second_arg)
 	struct k_mutex *second = second_arg;
 
 	for (;;) {
-		int32_t ms = some_ms(id);
-
 		show(id, "       STARVING       ", 0);
 		k_mutex_lock(first, K_FOREVER);
 		show(id, "   HOLDING ONE FORK   ", 0);
 		k_mutex_lock(second, K_FOREVER);
-		show(id, "  EATING  ", ms);
-		k_msleep(ms);
+		pass_time(id, "  EATING  ");
 		k_mutex_unlock(second);
 		show(id, "   DROPPED ONE FORK   ", 0);
 		k_mutex_unlock(first);
-		ms = some_ms(id);
-		show(id, " THINKING ", ms);
-		k_msleep(ms);
+		pass_time(id, " THINKING ");
 	}
 }
 
 int main(void)
 {
-	printk("\x1b[2J\x1b[15;1H");
-	printk("Demo Description\n----------------\n"
-	       "An implementation of a solution to the Dining Philosophers problem:\n"
-	       "%d threads, cooperative and preemptible, share %d mutexes.\n",
+	printk("\x1b[2J\x1b[15;1H"
+	       "The dining philosophers: %d threads, cooperative and preemptible, share "
+	       "%d mutexes\n",
 	       PHILOSOPHERS, PHILOSOPHERS);
 
 	for (int i = 0; i < PHILOSOPHERS; i++) {
