@@ -100,14 +100,16 @@ void arch_isr_resched(void)
 #endif
 
 #ifdef CONFIG_FPU_SHARING
-/* The registers' contents are lost; the next instruction that uses them begins anew. */
+/*
+ * They stay as they are: the compiler may have something in those that calls keep. What they cost a
+ * thread that no longer uses them ends with its next switch.
+ */
 int arch_float_disable(struct k_thread *thread)
 {
 	if (arch_is_in_isr() || thread != _current) {
 		return -EINVAL;
 	}
 	thread->base.user_options &= (uint8_t)~K_FP_REGS;
-	__asm__ volatile("msr cpacr_el1, xzr\n\tisb");
 	return 0;
 }
 
