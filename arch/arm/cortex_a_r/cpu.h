@@ -21,7 +21,7 @@
 K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_ARM_BOOT_STACK_SIZE);
 
 /** A function that is nothing but its assembly; exceptions are taken in ARM state. */
-#define NAKED_ARM __attribute__((naked, target("arm")))
+#define NAKED_ARM __attribute__((naked, no_stack_protector, target("arm")))
 
 /* Modes of the processor, as the operands of cps and srs. */
 #define MODE_FIQ       "#0x11"

@@ -80,6 +80,17 @@ static NAKED_ARM __used void undefined_fault(void)
 	FAULT_ENTRY(MODE_UNDEFINED, FAULT_UNDEFINED, "0");
 }
 
+/* Z: the thread is dead. */
+#ifdef CONFIG_MULTITHREADING
+#define LEAVE_DEAD                                                                                 \
+	"bne 3f\n\t"                                                                               \
+	"bl z_arm_isr_leave_dead\n\t"                                                              \
+	"b z_arm_load_thread\n"                                                                    \
+	"3:\n\t"
+#else
+#define LEAVE_DEAD /* the system has halted */
+#endif
+
 /*
  * r0 = frame, r1 = kind. Where handlers run already their stack is used on, below them, unless the
  * pointer is outside of it or near its end: then they will not be continued.
@@ -116,9 +127,7 @@ static NAKED_ARM __used void fault_enter(void)
 			 "mov sp, r4\n\t"
 			 "clrex\n\t"
 			 "cmp r5, #0\n\t"
-			 "bleq z_arm_isr_leave_dead\n\t"
-			 "cmp r5, #0\n\t"
-			 "beq z_arm_load_thread\n\t"
+			 LEAVE_DEAD
 			 "ldr r1, =z_arm_nesting\n\t"
 			 "ldr r2, [r1]\n\t"
 			 "sub r2, r2, #1\n\t"

@@ -91,15 +91,22 @@ void z_arm_fpu_thread_gone(struct k_thread *thread)
 	forget(thread);
 }
 
-/* The registers' contents are lost; the next instruction that uses them begins anew. */
+/* Nobody's registers are in the unit then. A thread that uses it again has its own back. */
 int arch_float_disable(struct k_thread *thread)
 {
+	unsigned int key;
+
 	if (thread != _current || arch_is_in_isr()) {
 		return -EINVAL;
 	}
 	thread->base.user_options &= (uint8_t)~K_FP_REGS;
-	z_arm_fpu_new_thread(thread);
-	set_fpexc(0);
+	key = arch_irq_lock();
+	if (z_arm_fpu.owner == thread) {
+		save(&thread->arch.fp);
+		z_arm_fpu.owner = NULL;
+		set_fpexc(0);
+	}
+	arch_irq_unlock(key);
 	return 0;
 }
 

@@ -111,11 +111,6 @@ __used void z_arm_isr_leave(void)
 {
 	z_arm_nesting = 0;
 }
-
-__used struct k_thread *z_arm_isr_leave_dead(void)
-{
-	arch_system_halt(K_ERR_CPU_EXCEPTION);
-}
 #endif
 
 #ifdef CONFIG_IRQ_OFFLOAD

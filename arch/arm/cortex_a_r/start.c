@@ -33,12 +33,29 @@ static ALWAYS_INLINE void processor_init(void)
 	z_arm_barrier();
 }
 
+/* Thread-local variables for boot, and for main() if there are no threads: above the stack. */
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+char *arch_tls_stack_setup(struct k_thread *thread, char *top);
+
+static __noinline void tls_init(void)
+{
+	struct k_thread boot;
+
+	boot.tls = 0;
+	(void)arch_tls_stack_setup(&boot, (char *)&z_interrupt_stacks[1]);
+	CP15_WRITE(0, c13, c0, 3, boot.tls);
+}
+#else
+#define tls_init()
+#endif
+
 /* From __start(), on the handlers' stack. */
 FUNC_NORETURN __used void z_arm_start(void)
 {
 	processor_init();
 	z_arm_fpu_init();
 	clear_bss();
+	tls_init();
 	z_kernel_start();
 }
 

@@ -10,7 +10,7 @@
 /* Where faults store what the stack of the interrupted code may have no room for. */
 static __used struct fault_frame fault_frame;
 
-__attribute__((naked, target("arm"), section(".exc_vector_table"), aligned(32)))
+__attribute__((naked, no_stack_protector, target("arm"), section(".exc_vector_table"), aligned(32)))
 __used void _vector_table(void)
 {
 	__asm__ volatile("b __start\n\t"
@@ -25,6 +25,12 @@ __used void _vector_table(void)
 
 #define SET_STACK(mode) "cpsid aif, " mode "\n\tmov sp, r0\n\t"
 
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+#define BELOW_TLS "ldr r0, =z_arm_tls_block\n\tsub sp, sp, r0\n\t"
+#else
+#define BELOW_TLS
+#endif
+
 /*
  * One frame serves all modes of faults: a fault leaves its mode before another one can come. The
  * interrupts' own mode needs none.
@@ -38,6 +44,7 @@ NAKED_ARM void __start(void)
 			 SET_STACK(MODE_UNDEFINED)
 			 "cps " MODE_SYSTEM "\n\t"
 			 "ldr sp, =%c[stack_top]\n\t"
+			 BELOW_TLS
 			 "b z_arm_start\n\t"
 			 ".ltorg"
 			 :
