@@ -51,8 +51,8 @@ def load(files):
 
 
 def kind(record):
-    status = record["status"]
-    return {"passed": "passed", "failed": "failed", "error": "failed"}.get(status, "skipped")
+    known = {"passed": "passed", "failed": "failed", "error": "failed", "": "not run"}
+    return known.get(record["status"], "skipped")
 
 
 def meaning(reason):
@@ -65,13 +65,16 @@ def _board_order(name):
 
 def results_table(records):
     """A row for each board: what passed, failed, was skipped; what hello_world takes."""
-    rows = [("board", "architecture", "passed", "failed", "skipped", "flash", "RAM")]
+    kinds = ["passed", "failed", "skipped"]
+    if any(kind(r) == "not run" for r in records):
+        kinds.append("not run")
+    rows = [("board", "architecture", *kinds, "flash", "RAM")]
     for name in sorted({r["platform"] for r in records}, key=_board_order):
         mine = [r for r in records if r["platform"] == name]
         counts = Counter(map(kind, mine))
         hello = next((r for r in mine if r["path"] == HELLO and "used_rom" in r), None)
         sizes = [f"{hello['used_rom']:,}", f"{hello['used_ram']:,}"] if hello else ["-", "-"]
-        numbers = [str(counts[k]) for k in ("passed", "failed", "skipped")]
+        numbers = [str(counts[k]) for k in kinds]
         rows.append((f"`{name}`", mine[0]["arch"], *numbers, *sizes))
     return rows
 

@@ -10,7 +10,7 @@ import unittest
 from pathlib import Path
 
 from _ete_support import ETE, Case
-from ete import boards
+from ete import boards, needs
 
 # One of each kind of debugger's view; those of ports that are not there are left out.
 BOARDS = (
@@ -43,6 +43,14 @@ CMAKE = """
     project(debugged)
     target_sources(app PRIVATE main.c)
 """
+
+
+def available(board):
+    """The board is there, and what it takes to build and run for it is installed."""
+    record = boards.find(board)
+    if record is None:
+        return False
+    return all(t.present() for t in needs.tools_for((needs.group_of(record),), run=True))
 
 
 def left_behind(folder):
@@ -95,7 +103,7 @@ class Debug(Case):
 
     def test_boards(self):
         for board in ONLY or BOARDS:
-            if boards.find(board) is not None:
+            if available(board):
                 with self.subTest(board):
                     self.check(board)
 
