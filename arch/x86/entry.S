@@ -5,24 +5,27 @@
  * Interrupts and exceptions: from the vector to C and back.
  *
  * Interrupt: the processor pushes on the stack of the thread it interrupts; we add the registers
- * that a C function may change and go to the interrupt stack of this CPU, if we are not on it yet. The
- * handler runs with interrupts on: the local APIC holds back what is not more urgent until it is told
- * the end (EOI). When the outermost handler has returned and asked for it (arch_isr_resched()), we
- * are back on the thread's stack, and the switch to another thread is an ordinary call of
- * arch_switch(): so all threads that do not run were left in the same way, and nothing is special
- * about a preempted one. Races: none of its own; interrupts are off from before EOI to iret.
+ * that a C function may change and go to the interrupt stack of this CPU, if we are not on it yet.
+ * The handler runs with interrupts on: the local APIC holds back what is not more urgent until it
+ * is told the end (EOI). When the outermost handler has returned and asked for it
+ * (arch_isr_resched()), we are back on the thread's stack, and the switch to another thread is an
+ * ordinary call of arch_switch(): so all threads that do not run were left in the same way, and
+ * nothing is special about a preempted one. Races: none of its own; interrupts are off from before
+ * EOI to iret.
  *
  * Floating point registers: C code calls arch_switch() with none of them in use (all are the
- * caller's). So it is enough that an interrupt saves them: FXSAVE to the interrupted stack. Handlers,
- * and threads that they switch to, may use them as they like. In 64 bits compilers use them for
- * everything, and every interrupt saves them; so it is in 32 bits with CONFIG_FPU. Without, they are
- * told not to, and most programs never do: CR0.TS is set until somebody does (exception 7), and only
- * then interrupts begin to save.
+ * caller's). So it is enough that an interrupt saves them, by FXSAVE: handlers, and threads that
+ * they switch to, may use them as they like. In 64 bits compilers use them for everything: every
+ * interrupt saves them, a thread's in its record, so that its stack need not have the room. In 32
+ * bits they are saved to the interrupted stack: always with CONFIG_FPU; without, the compiler uses
+ * none of its own accord, so CR0.TS is set until somebody does (exception 7), and only then
+ * interrupts begin to save. Exceptions do not: they return only behind ARCH_EXCEPT(), which says
+ * that they are changed.
  *
  * Exception: all registers, as struct arch_esf, on the stack that was in use; then to the interrupt
  * stack for z_x86_fault(). Where there is no room for that, on a stack that has overflowed, the
- * processor makes it a double fault, which has a stack of its own (64 bit: IST 1; 32 bit: a task) and
- * moves the registers to the top of the interrupt stack first.
+ * processor makes it a double fault, which has a stack of its own (64 bit: IST 1; 32 bit: a task)
+ * and moves the registers to the top of the interrupt stack first.
  */
 #define _ASMLANGUAGE
 #include "percpu.h"
@@ -87,11 +90,22 @@ z_x86_stubs:
 
 #ifdef CONFIG_X86_64
 
-#define FP_SIZE 520 /* FXSAVE area and alignment */
-#define AT_VECTOR (FP_SIZE + 9 * 8)
-#define AT_FLAGS (AT_VECTOR + 3 * 8)
+#define AT_VECTOR (9 * 8)
+#define AT_FLAGS  (AT_VECTOR + 3 * 8)
+#define FP_SIZE   520 /* FXSAVE area and alignment */
 
-/* rdx: the saved registers. Keeps rdi and rsi. */
+#ifdef CONFIG_SMP
+#define LOAD_CURRENT                                                                               \
+	movq %gs:CPU_CPU, %rax;                                                                    \
+	movq (%rax), %rax
+#else
+#define LOAD_CURRENT movq _kernel, %rax
+#endif
+
+/*
+ * rdx: the saved registers, rax: the floating point ones, which of a thread are kept in its record
+ * (switch.c says where). Keeps rdi and rsi.
+ */
 	.macro enter_isr
 	pushq %rax
 	pushq %rcx
@@ -102,22 +116,29 @@ z_x86_stubs:
 	pushq %r9
 	pushq %r10
 	pushq %r11
-	subq $FP_SIZE, %rsp
-	fxsave64 (%rsp)
 	movq %rsp, %rdx
 	incl CPU(CPU_NESTED)
+#ifdef CONFIG_MULTITHREADING
 	cmpl $1, CPU(CPU_NESTED)
 	jne 1f
+	LOAD_CURRENT
+	leaq z_x86_thread_fp + 15(%rax), %rax
+	andq $-16, %rax
 	movq CPU(CPU_IRQ_STACK), %rsp
-1:	pushq %rdx
+	jmp 2f
+#endif
+1:	subq $FP_SIZE, %rsp
+	movq %rsp, %rax
+2:	fxsave64 (%rax)
 	pushq %rdx
+	pushq %rax
 #ifdef CONFIG_TRACING_ISR
 	pushq %rdi
 	pushq %rsi
 	call sys_trace_isr_enter
 	popq %rsi
 	popq %rdi
-	movq (%rsp), %rdx
+	movq 8(%rsp), %rdx
 #endif
 	.endm
 
@@ -144,13 +165,13 @@ leave:
 #ifdef CONFIG_TRACING_ISR
 	call sys_trace_isr_exit
 #endif
+	popq %rax
 	popq %rsp
 	decl CPU(CPU_NESTED)
 	IF_THREADS(jnz 1f)
 	IF_THREADS(cmpl $0, CPU(CPU_RESCHED))
 	IF_THREADS(jne 2f)
-1:	fxrstor64 (%rsp)
-	addq $FP_SIZE, %rsp
+1:	fxrstor64 (%rax)
 	popq %r11
 	popq %r10
 	popq %r9
@@ -163,7 +184,9 @@ leave:
 	addq $8, %rsp
 	iretq
 2:	IF_THREADS(movl AT_FLAGS(%rsp), %edi)
+	IF_THREADS(pushq %rax)
 	IF_THREADS(call z_x86_isr_exit)
+	IF_THREADS(popq %rax)
 	IF_THREADS(jmp 1b)
 
 #ifdef CONFIG_IRQ_OFFLOAD
@@ -190,8 +213,6 @@ exception:
 	pushq %r14
 	pushq %r15
 saved:	movq %rsp, %rdi
-	subq $512, %rsp
-	fxsave64 (%rsp)
 	movq %rsp, %rbx
 	incl CPU(CPU_NESTED)
 	cmpl $1, CPU(CPU_NESTED)
@@ -206,8 +227,6 @@ saved:	movq %rsp, %rdi
 	call z_x86_fault
 	movq %rbx, %rsp
 	decl CPU(CPU_NESTED)
-	fxrstor64 (%rsp)
-	addq $512, %rsp
 	popq %r15
 	popq %r14
 	popq %r13

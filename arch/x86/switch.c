@@ -95,6 +95,18 @@ NAKED FUNC_NORETURN void z_x86_continue(struct k_thread *next)
 	__asm__ volatile("jmp load_thread");
 }
 
+/* Where entry.S saves floating point registers, as symbols for its instructions. */
+BUILD_ASSERT(offsetof(struct z_kernel, cpus[0].current) == 0 && offsetof(struct _cpu, current) == 0,
+	     "entry.S reads the first word");
+
+static NAKED __used void symbols(void)
+{
+	__asm__ volatile(".globl z_x86_thread_fp\n\t"
+			 ".set z_x86_thread_fp, %c0"
+			 :
+			 : "i"(offsetof(struct k_thread, callee_saved.fp)));
+}
+
 static ALWAYS_INLINE void fill_frame(struct switch_frame *frame, k_thread_entry_t entry, void *p1,
 				     void *p2, void *p3)
 {

@@ -16,6 +16,9 @@ extern "C" {
 /** All other registers of a thread that does not run lie on its stack, see arch/x86/switch.c. */
 struct _callee_saved {
 	uintptr_t sp;
+#ifdef CONFIG_X86_64
+	char fp[512 + 15]; /* from an address that can be divided by 16; see arch/x86/entry.S */
+#endif
 };
 
 struct _thread_arch {

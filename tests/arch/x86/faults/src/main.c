@@ -2,8 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * What pages do not allow is a fault of the thread that does it, and a stack that overflows is called
- * so, wherever that happens: in a call, in the frame of an interrupt, in a switch. All others go on.
+ * What pages do not allow is a fault of the thread that does it, and a stack that overflows is
+ * called so, wherever that happens: in a call, in the frame of an interrupt, in a switch. All
+ * others go on.
  */
 #include <zephyr/irq_offload.h>
 #include <zephyr/kernel.h>
