@@ -194,6 +194,12 @@ def split_name(text):
 # Names of earlier hardware models that applications still use.
 _OLD_NAMES = {"native_sim_64": "native_sim/native/64"}
 
+# Boards of Zephyr's that are not here, and why.
+_ABSENT = {
+    "qemu_cortex_r5": "its machine does not start in QEMU as distributed: see "
+    "boards/arm/realview_eb/README.md; use -b realview_eb/cortex_r5f for a Cortex-R5F",
+}
+
 
 def _revision_key(text):
     return [int(n) if n.isdigit() else n for n in text.split(".")]
@@ -244,7 +250,9 @@ def resolve(text, board_roots, soc_roots):
         raise BuildError(
             f"no board is called '{name}'",
             mend=[
-                did_you_mean(text, every) or "the boards here: " + ", ".join(every[:6]),
+                _ABSENT.get(name)
+                or did_you_mean(text, every)
+                or "the boards here: " + ", ".join(every[:6]),
                 "all boards: ninja boards, or ./ete boards; your own: -DBOARD_ROOT=DIR",
             ],
         )

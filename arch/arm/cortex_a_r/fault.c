@@ -69,8 +69,8 @@ static bool in_thread(void)
 }
 
 /*
- * A guard was hit. That of a thread: this thread's stack was in use, whatever _current says during a
- * switch, or z_arm_nesting at the end of an interrupt.
+ * A guard was hit. That of a thread: this thread's stack was in use, whatever _current says during
+ * a switch, or z_arm_nesting at the end of an interrupt.
  */
 static void overflow(const struct arch_esf *esf, struct k_thread *owner)
 {

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Interrupts: lines are the GIC's; the table of handlers; what happens on both sides of a handler.
- * The entry code is in switch.c. While a handler runs interrupts are on, and the GIC lets those of a
- * more urgent priority in.
+ * The entry code is in switch.c. While a handler runs interrupts are on, and the GIC lets those of
+ * a more urgent priority in.
  */
 #include "cpu.h"
 
@@ -82,8 +82,8 @@ __used void z_arm_irq_take(void)
 
 #ifdef CONFIG_MULTITHREADING
 /*
- * The outermost handler has ended. On the interrupted thread's stack, z_arm_nesting still 1, locked.
- * Returns when this thread goes on.
+ * The outermost handler has ended. On the interrupted thread's stack, z_arm_nesting still 1,
+ * locked. Returns when this thread goes on.
  */
 __used void z_arm_isr_leave(void)
 {

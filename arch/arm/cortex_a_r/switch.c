@@ -9,9 +9,9 @@
  * A thread that does not run called arch_switch(): at its stack pointer are r4 to r11 and the
  * address to go on at, and going on is one pop. That holds for an interrupted thread as well: the
  * exit of the outermost interrupt, back on the thread's stack, calls arch_switch() through
- * z_arm_isr_leave(). What the interrupt saved lies above, and the exit's last instruction restores the
- * program counter and the status at once: there is no gap, hence no race, between unlocking and
- * leaving.
+ * z_arm_isr_leave(). What the interrupt saved lies above, and the exit's last instruction restores
+ * the program counter and the status at once: there is no gap, hence no race, between unlocking
+ * and leaving.
  *
  * Interrupts are locked from the interrupt to that instruction, but for the handlers themselves,
  * which more urgent ones may interrupt.

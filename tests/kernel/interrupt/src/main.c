@@ -241,7 +241,8 @@ ZTEST(interrupt, test_dynamic_on_every_line)
 	static const char letters[] = "xyz";
 
 	for (size_t i = 0; i < 3; i++) {
-		zassert_true(irq_connect_dynamic(LINE_DYNAMIC, PRIO(1), letter_isr, &letters[i], 0) >= 0);
+		zassert_true(irq_connect_dynamic(LINE_DYNAMIC, PRIO(1), letter_isr, &letters[i],
+						 0) >= 0);
 		irq_enable(LINE_DYNAMIC);
 		trigger_irq(LINE_DYNAMIC);
 		irq_disable(LINE_DYNAMIC);
