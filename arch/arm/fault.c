@@ -206,7 +206,8 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 		frame = psp = PARKED; /* there is nothing where psp points to */
 		frame->xpsr = 0;
 	}
-	overflow = z_arm_guard_hit(status, frame->xpsr);
+	overflow = z_arm_guard_hit(status, frame->xpsr) ||
+		   (frame == psp && z_arm_stack_left(psp));
 	if (overflow) {
 		frame = overflowed(frame, psp);
 	}

@@ -16,7 +16,7 @@
  * so PendSV compares for itself and faults by an undefined instruction. The words below the limit
  * hold the thread's address.
  *
- * Without guards all of this is nothing.
+ * Without guards all of this is nothing, but for a look at the stack pointer when something faults.
  */
 #ifndef ETESIAN_ARCH_ARM_GUARD_H_
 #define ETESIAN_ARCH_ARM_GUARD_H_
@@ -121,6 +121,18 @@ static ALWAYS_INLINE struct k_thread *z_arm_guard_owner(void)
 #define z_arm_guard_owner()                   _current
 #define z_arm_guard_leave()                   ((void)0)
 
+/**
+ * At a fault of a thread, @p sp being where its frame is: has it left its stack? That is not what
+ * faulted, as nothing guards stacks, but likely the reason. (In words, so only where all is said.)
+ */
+#if defined(CONFIG_THREAD_STACK_INFO) && defined(CONFIG_MULTITHREADING) && CONFIG_FAULT_DUMP == 2
+#define z_arm_stack_left(sp) ((uintptr_t)(sp) < _current->stack_info.start)
+#endif
+
+#endif
+
+#ifndef z_arm_stack_left
+#define z_arm_stack_left(sp) (ARG_UNUSED(sp), false)
 #endif
 
 #endif /* ETESIAN_ARCH_ARM_GUARD_H_ */
