@@ -4,8 +4,8 @@
  *
  * Waiting, stopping and starting over.
  *
- * WFI ends when an interrupt is pending, also while it is masked: that closes the gap between a look
- * at the state of things and going to sleep.
+ * WFI ends when an interrupt is pending, also while it is masked: that closes the gap between a
+ * look at the state of things and going to sleep.
  */
 #include "context.h"
 #include "arch/arch.h"

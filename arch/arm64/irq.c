@@ -118,8 +118,7 @@ int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
 #ifdef CONFIG_IRQ_OFFLOAD
 /*
  * A supervisor call enters a handler, also with interrupts locked. Its routine runs with interrupts
- * as they are, that is off: no other handler is inside at that moment. In a handler there is nothing
- * to enter.
+ * off: no other handler is inside at that moment. In a handler there is nothing to enter.
  */
 void arch_irq_offload(irq_offload_routine_t routine, const void *parameter)
 {

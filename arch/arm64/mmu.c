@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Address translation: every address is itself, 39 bits, pages of 4 KiB. It is there for attributes:
+ * Address translation: every address is itself, 39 bits, pages of 4 KiB. It is there for what may
+ * be done with memory:
  *
  *   code                      read, execute
  *   constants                 read
