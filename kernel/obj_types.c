@@ -118,7 +118,7 @@ struct k_obj_type z_obj_type_KERNEL = {
 #endif
 
 /* Put @p type into the list of types; its own list may have objects already. */
-static void announce(struct k_obj_type *type)
+static void announce_type(struct k_obj_type *type)
 {
 	sys_slist_t objects = type->list;
 
@@ -129,7 +129,7 @@ static void announce(struct k_obj_type *type)
 static void link_table(void)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		announce(rows[i].type);
+		announce_type(rows[i].type);
 		for (char *obj = rows[i].start; obj < rows[i].end; obj += rows[i].size) {
 			k_obj_core_init_and_link(
 				(struct k_obj_core *)(obj + rows[i].type->obj_core_offset),
@@ -141,7 +141,7 @@ static void link_table(void)
 #ifdef CONFIG_OBJ_CORE_THREAD
 static void announce_threads(void)
 {
-	announce(&z_obj_type_THREAD);
+	announce_type(&z_obj_type_THREAD);
 }
 #else
 #define announce_threads()
@@ -161,8 +161,8 @@ static void register_slabs(void)
 #ifdef CONFIG_OBJ_CORE_SYSTEM
 static void link_system(void)
 {
-	announce(&z_obj_type_CPU);
-	announce(&z_obj_type_KERNEL);
+	announce_type(&z_obj_type_CPU);
+	announce_type(&z_obj_type_KERNEL);
 	for (size_t i = 0; i < ARRAY_SIZE(_kernel.cpus); i++) {
 		k_obj_core_init_and_link(K_OBJ_CORE(&_kernel.cpus[i]), &z_obj_type_CPU);
 	}
