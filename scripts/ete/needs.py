@@ -175,7 +175,7 @@ TOOLS = {
         Tool(
             "picolibc for Xtensa",
             "picolibc-xtensa-lx106-elf",
-            probe=_file("/usr/lib/picolibc/xtensa-lx106-elf/picolibc.specs"),
+            probe=_file("/usr/lib/xtensa-lx106-elf/picolibc.specs"),
             why="the C library of Xtensa targets",
         ),
         Tool("qemu-system-mipsel", "qemu-system-mips", "qemu-system-mipsel", why="running MIPS programs"),

@@ -1,0 +1,23 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The end of the simulator's process, with a status.
+ */
+#include "arch/arch.h"
+#include <zephyr/arch/xtensa/simcall.h>
+
+void sys_arch_reboot(int type);
+
+void sys_arch_reboot(int type)
+{
+	ARG_UNUSED(type);
+	(void)xtensa_simcall(XTENSA_SIM_EXIT, 0, 0, 0);
+	CODE_UNREACHABLE;
+}
+
+FUNC_NORETURN void arch_system_halt(unsigned int reason)
+{
+	(void)xtensa_simcall(XTENSA_SIM_EXIT, reason + 1U, 0, 0);
+	CODE_UNREACHABLE;
+}
