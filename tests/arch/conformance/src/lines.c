@@ -74,6 +74,24 @@ ZTEST(arch_lines, test_disabled_keeps_pending)
 		 events);
 }
 
+/* It came before the disable, and waited for an unlock. */
+ZTEST(arch_lines, test_pending_is_kept)
+{
+	unsigned int key = arch_irq_lock();
+
+	raise(LINE);
+	arch_irq_disable(LINE);
+	arch_irq_unlock(key);
+	k_busy_wait(10);
+	say('t');
+	arch_irq_enable(LINE);
+	k_busy_wait(10);
+	CONTRACT(events[0] == 't', "arch_irq_disable()",
+		 "a request that waits does not interrupt behind it (%s)", events);
+	CONTRACT(strcmp(events, "tlL") == 0, "arch_irq_disable()",
+		 "a request that waits stays pending (%s, not tlL)", events);
+}
+
 #if CONFIG_TEST_LINE_URGENT >= 0
 static void urgent_isr(const void *arg)
 {
