@@ -15,6 +15,8 @@
 #include <zephyr/sys/atomic_types.h>
 #include <zephyr/toolchain.h>
 
+#ifndef CONFIG_ATOMIC_OPERATIONS_C /* else atomic_c.h declares them, also if both are included */
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -123,5 +125,7 @@ static ALWAYS_INLINE atomic_val_t atomic_nand(atomic_t *target, atomic_val_t val
 #ifdef __cplusplus
 }
 #endif
+
+#endif /* !CONFIG_ATOMIC_OPERATIONS_C */
 
 #endif /* ZEPHYR_INCLUDE_SYS_ATOMIC_BUILTIN_H_ */
