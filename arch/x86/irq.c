@@ -23,11 +23,12 @@
 #define CLASSES	       13   /* 2 to 14 */
 #define VECTOR_NOBODYS 0x22 /* raised for lines that nobody connected */
 #define FIRST_FREE     0x23
-#define LINE_SPURIOUS  CONFIG_NUM_IRQS /* behind the last */
+#define LINE_SPURIOUS  CONFIG_NUM_IRQS	     /* behind the last */
+#define LINE_PARKED    (CONFIG_NUM_IRQS + 1) /* disabled while the local APIC had its request */
 
-BUILD_ASSERT(CONFIG_NUM_IRQS == CONFIG_MAX_IRQ_LINES && LINE_SPURIOUS <= 255, "lines are bytes");
+BUILD_ASSERT(CONFIG_NUM_IRQS == CONFIG_MAX_IRQ_LINES && LINE_PARKED <= 255, "lines are bytes");
 
-struct _isr_table_entry _sw_isr_table[CONFIG_NUM_IRQS + 1];
+struct _isr_table_entry _sw_isr_table[CONFIG_NUM_IRQS + 2];
 uint8_t z_x86_lines[256] = {[0 ... 255] = LINE_SPURIOUS};
 
 static uint8_t vectors[CONFIG_NUM_IRQS]; /* of each line; 0: not connected */
@@ -142,14 +143,34 @@ void arch_irq_enable(unsigned int irq)
 	k_spinlock_key_t key = k_spin_lock(&lock);
 
 	enabled[irq / 32] |= BIT(irq % 32);
-	if (is_pin(irq) && vectors[irq] != 0U) {
-		z_ioapic_irq_enable(irq);
+	if (vectors[irq] != 0U) {
+		z_x86_lines[vectors[irq]] = (uint8_t)irq;
+		if (is_pin(irq)) {
+			z_ioapic_irq_enable(irq);
+		}
 	}
 	if (bit_of(pending, irq)) {
 		pending[irq / 32] &= ~BIT(irq % 32);
 		raise(irq);
 	}
 	k_spin_unlock(&lock, key);
+}
+
+/* A request that this CPU's local APIC has already can not be taken back: it leads nowhere now. */
+static void park(unsigned int irq)
+{
+	unsigned int vector = vectors[irq];
+	uint32_t requests = x86_read_loapic(LOAPIC_IRR + 0x10U * (vector / 32U));
+
+	if (vector != 0U && (requests & BIT(vector % 32U)) != 0U) {
+		z_x86_lines[vector] = LINE_PARKED;
+		pending[irq / 32] |= BIT(irq % 32);
+	}
+}
+
+static void parked(const void *unused)
+{
+	ARG_UNUSED(unused);
 }
 
 void arch_irq_disable(unsigned int irq)
@@ -160,6 +181,7 @@ void arch_irq_disable(unsigned int irq)
 	if (is_pin(irq)) {
 		z_ioapic_irq_disable(irq);
 	}
+	park(irq);
 	k_spin_unlock(&lock, key);
 }
 
@@ -186,6 +208,7 @@ void z_x86_irq_init(void)
 		_sw_isr_table[i].isr = z_irq_spurious;
 	}
 	_sw_isr_table[LINE_SPURIOUS].isr = spurious;
+	_sw_isr_table[LINE_PARKED].isr = parked;
 	z_isr_install(Z_X86_LINE_IPI, ipi_isr, NULL);
 	vector_set(Z_X86_LINE_IPI, VECTOR_IPI);
 	enabled[Z_X86_LINE_IPI / 32] |= BIT(Z_X86_LINE_IPI % 32);

@@ -18,6 +18,7 @@ extern "C" {
 #define LOAPIC_TPR	    0x080
 #define LOAPIC_EOI	    0x0b0
 #define LOAPIC_SVR	    0x0f0
+#define LOAPIC_IRR	    0x200 /* and 7 more, 32 vectors each */
 #define LOAPIC_ESR	    0x280
 #define LOAPIC_ICRLO	    0x300
 #define LOAPIC_ICRHI	    0x310
