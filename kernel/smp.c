@@ -146,6 +146,8 @@ static void await(const struct k_thread *thread, uint8_t state, bool may_leave)
 		}
 		arch_spin_relax();
 	}
+	/* its CPU holds the lock until the context is saved: afterwards its stack is not in use */
+	z_unlock(z_lock());
 }
 
 /* @p thread, which is active, is not ready any more: tell its CPU, release the lock, wait. */
