@@ -11,6 +11,7 @@
 /* May change r0 only. */
 NAKED void *__aeabi_read_tp(void)
 {
+#ifdef CONFIG_MULTITHREADING
 	__asm__ volatile("ldr r0, =_kernel\n\t"
 			 "ldr r0, [r0]\n\t"
 			 "ldr r0, [r0, %0]\n\t"
@@ -18,4 +19,10 @@ NAKED void *__aeabi_read_tp(void)
 			 ".ltorg"
 			 :
 			 : "i"(offsetof(struct k_thread, tls)));
+#else
+	__asm__ volatile("ldr r0, =z_arm_tls_alone\n\t"
+			 "ldr r0, [r0]\n\t"
+			 "bx lr\n\t"
+			 ".ltorg");
+#endif
 }

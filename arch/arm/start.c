@@ -98,6 +98,7 @@ void arch_isr_resched(void)
 #else
 FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn)
 {
+	z_arm_tls_alone_set(__builtin_alloca(Z_ARM_TLS_SIZE));
 	__enable_irq();
 	fn(NULL, NULL, NULL);
 	CODE_UNREACHABLE;

@@ -110,6 +110,19 @@ void z_arm_fpu_init(void);
 #define z_arm_fpu_forget_frame()
 #endif
 
+/**
+ * Without threads: the only context's variables, at @p block, of which Z_ARM_TLS_SIZE bytes are
+ * needed.
+ */
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+extern char z_arm_tls_block[];
+#define Z_ARM_TLS_SIZE ((size_t)z_arm_tls_block)
+void z_arm_tls_alone_set(char *block);
+#else
+#define Z_ARM_TLS_SIZE              0
+#define z_arm_tls_alone_set(block) ARG_UNUSED(block)
+#endif
+
 /** Set up enabled faults and the priorities of the system exceptions. */
 void z_arm_fault_init(void);
 

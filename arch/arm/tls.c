@@ -20,11 +20,11 @@
 extern char z_arm_tls_size[];
 extern char z_arm_tls_block[];
 
-static ALWAYS_INLINE char *fill(struct k_thread *thread, char *top, size_t size)
+static ALWAYS_INLINE char *fill(uintptr_t *tls, char *top, size_t size)
 {
 	char *block = top - (size_t)z_arm_tls_block;
 
-	thread->tls = (uintptr_t)block;
+	*tls = (uintptr_t)block;
 	for (size_t i = size; i-- > 0;) {
 		block[TCB_SIZE + i] = (i < (size_t)__tdata_size) ? __tdata_start[i] : 0;
 	}
@@ -33,7 +33,7 @@ static ALWAYS_INLINE char *fill(struct k_thread *thread, char *top, size_t size)
 
 static __noinline char *fill_some(struct k_thread *thread, char *top, size_t size)
 {
-	return fill(thread, top, size);
+	return fill(&thread->tls, top, size);
 }
 
 /* Without variables nobody asks for the address: where speed counts it is left out. */
@@ -44,7 +44,16 @@ char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 	/* the compiler takes it for granted that an address is not 0 */
 	__asm__("" : "+r"(size));
 	if (IS_ENABLED(CONFIG_ARMV6_M_ARMV8_M_BASELINE)) {
-		return fill(thread, top, size);
+		return fill(&thread->tls, top, size);
 	}
 	return (size == 0) ? top : fill_some(thread, top, size);
 }
+
+#if !defined(CONFIG_MULTITHREADING) && defined(CONFIG_CPU_CORTEX_M)
+uintptr_t z_arm_tls_alone;
+
+void z_arm_tls_alone_set(char *block)
+{
+	(void)fill(&z_arm_tls_alone, block + (size_t)z_arm_tls_block, (size_t)z_arm_tls_size);
+}
+#endif
