@@ -140,6 +140,12 @@ TOOLS = {
             why="Arm in 64 bits",
         ),
         Tool(
+            "aarch64-linux-gnu-g++",
+            "g++-aarch64-linux-gnu",
+            "aarch64-linux-gnu-g++",
+            why="Arm in 64 bits",
+        ),
+        Tool(
             "picolibc for AArch64",
             "picolibc-aarch64-linux-gnu",
             probe=_file("/usr/lib/picolibc/aarch64-linux-gnu/picolibc.specs"),
@@ -196,7 +202,7 @@ ARCHES = {
     "posix32": (("g++ -m32",), ()),
     "x86": (("g++ -m32",), ("qemu-system-x86_64",)),
     "arm": (("arm-none-eabi-gcc", "picolibc for Arm"), ("qemu-system-arm",)),
-    "arm64": (("aarch64-linux-gnu-gcc", "picolibc for AArch64"), ("qemu-system-aarch64",)),
+    "arm64": (("aarch64-linux-gnu-gcc", "aarch64-linux-gnu-g++", "picolibc for AArch64"), ("qemu-system-aarch64",)),
     "mips": (("mipsel-linux-gnu-gcc", "mipsel-linux-gnu-g++"), ("qemu-system-mipsel",)),
     "sparc": (("sparc64-linux-gnu-gcc", "sparc64-linux-gnu-g++"), ("qemu-system-sparc",)),
     "or1k": (("or1k-elf-gcc",), ("qemu-system-or1k",)),
