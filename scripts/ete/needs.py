@@ -202,7 +202,10 @@ ARCHES = {
     "posix32": (("g++ -m32",), ()),
     "x86": (("g++ -m32",), ("qemu-system-x86_64",)),
     "arm": (("arm-none-eabi-gcc", "picolibc for Arm"), ("qemu-system-arm",)),
-    "arm64": (("aarch64-linux-gnu-gcc", "aarch64-linux-gnu-g++", "picolibc for AArch64"), ("qemu-system-aarch64",)),
+    "arm64": (
+        ("aarch64-linux-gnu-gcc", "aarch64-linux-gnu-g++", "picolibc for AArch64"),
+        ("qemu-system-aarch64",),
+    ),
     "mips": (("mipsel-linux-gnu-gcc", "mipsel-linux-gnu-g++"), ("qemu-system-mipsel",)),
     "sparc": (("sparc64-linux-gnu-gcc", "sparc64-linux-gnu-g++"), ("qemu-system-sparc",)),
     "or1k": (("or1k-elf-gcc",), ("qemu-system-or1k",)),
