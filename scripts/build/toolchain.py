@@ -266,5 +266,7 @@ def require_32_bit(tc, board):
     if tc.facts["machine"].startswith("x86_64") and not tc.facts["m32"]:
         raise BuildError(
             f"{board} is a 32-bit program, and {tc.linker} has no 32-bit libraries",
-            mend=["sudo apt-get install gcc-multilib g++-multilib", "or use native_sim/native/64"],
+            # not g++-multilib: that excludes cross compilers for Linux
+            mend=[f"sudo apt-get install g++-{tc.facts['version'].split('.')[0]}-multilib",
+                  "or use native_sim/native/64"],
         )
