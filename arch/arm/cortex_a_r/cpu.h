@@ -52,7 +52,7 @@ enum fault_kind {
 	FAULT_FIQ,
 };
 
-/* Go to the handlers' stack if condition code @p cond holds: with threads, that is a stack apart. */
+/* Go to the handlers' stack if condition @p cond holds: with threads, that is a stack apart. */
 #ifdef CONFIG_MULTITHREADING
 #define TO_HANDLERS_STACK(cond) "ldr" cond " sp, =%c[stack_top]\n\t"
 #else

@@ -32,6 +32,14 @@ FUNC_NORETURN __weak void arch_system_halt(unsigned int reason)
 	}
 }
 
+/* How to reset is the SoC's business: one that can has a function of this name. */
+void sys_arch_reboot(int type);
+
+__weak void sys_arch_reboot(int type)
+{
+	arch_system_halt((unsigned int)type);
+}
+
 #ifdef CONFIG_SEMIHOST
 long semihost_exec(enum semihost_instr instr, void *args)
 {
