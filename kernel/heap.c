@@ -24,16 +24,19 @@ static int static_heaps(void)
 }
 Z_INIT_IF_USED(static_heaps, PRE_KERNEL_1);
 
-/* Wait for memory to be freed. @return false: there is nothing (more) to wait for. Lock: kernel. */
-static bool wait_for_free(struct k_heap *h, size_t bytes, k_timepoint_t end, z_key_t *key)
+/*
+ * Wait at most *left for memory to be freed. @return false: there is nothing (more) to wait for.
+ * Lock: kernel; given up to look at the clock.
+ */
+static bool wait_for_free(struct k_heap *h, size_t bytes, k_timepoint_t end, k_timeout_t *left,
+			  z_key_t *key)
 {
 	Z_ASSERT_LOCKED();
-	k_timeout_t left = sys_timepoint_timeout(end);
-
-	if (!IS_ENABLED(CONFIG_MULTITHREADING) || bytes == 0U || K_TIMEOUT_EQ(left, K_NO_WAIT)) {
+	if (!IS_ENABLED(CONFIG_MULTITHREADING) || bytes == 0U || K_TIMEOUT_EQ(*left, K_NO_WAIT)) {
 		return false;
 	}
-	(void)z_waitq_block(&h->wait_q, *key, left);
+	(void)z_waitq_block(&h->wait_q, *key, *left);
+	*left = sys_timepoint_timeout(end);
 	*key = z_lock();
 	return true;
 }
@@ -48,7 +51,7 @@ void *k_heap_aligned_alloc(struct k_heap *h, size_t align, size_t bytes, k_timeo
 	Z_INIT_USE(static_heaps);
 	do {
 		mem = sys_heap_aligned_alloc(&h->heap, align, bytes);
-	} while (mem == NULL && wait_for_free(h, bytes, end, &key));
+	} while (mem == NULL && wait_for_free(h, bytes, end, &timeout, &key));
 	z_unlock(key);
 	return mem;
 }
@@ -90,7 +93,7 @@ void *k_heap_realloc(struct k_heap *h, void *ptr, size_t bytes, k_timeout_t time
 			return ptr;
 		}
 		mem = sys_heap_aligned_alloc(&h->heap, sizeof(void *), bytes);
-	} while (mem == NULL && wait_for_free(h, bytes, end, &key));
+	} while (mem == NULL && wait_for_free(h, bytes, end, &timeout, &key));
 	z_unlock(key);
 	if (mem != NULL && ptr != NULL) {
 		(void)memcpy(mem, ptr, MIN(bytes, sys_heap_usable_size(&h->heap, ptr)));
