@@ -9,6 +9,7 @@
 #include <zephyr/arch/cpu.h>
 #include <zephyr/devicetree.h>
 #include <zephyr/drivers/interrupt_controller/ioapic.h>
+#include <zephyr/spinlock.h>
 #include <zephyr/sys/sys_io.h>
 #include <zephyr/sys/util.h>
 
@@ -27,17 +28,26 @@
 #define PIC_SLAVE_MASK	0xa1
 
 static uint8_t pins;
+static struct k_spinlock lock; /* between the index and the register */
 
 static uint32_t get(unsigned int reg)
 {
+	k_spinlock_key_t key = k_spin_lock(&lock);
+	uint32_t value;
+
 	sys_write32(reg, BASE + SELECT);
-	return sys_read32(BASE + WINDOW);
+	value = sys_read32(BASE + WINDOW);
+	k_spin_unlock(&lock, key);
+	return value;
 }
 
 static void set(unsigned int reg, uint32_t value)
 {
+	k_spinlock_key_t key = k_spin_lock(&lock);
+
 	sys_write32(reg, BASE + SELECT);
 	sys_write32(value, BASE + WINDOW);
+	k_spin_unlock(&lock, key);
 }
 
 unsigned int z_ioapic_pins(void)
@@ -70,4 +80,9 @@ void z_ioapic_irq_enable(unsigned int pin)
 void z_ioapic_irq_disable(unsigned int pin)
 {
 	set(REDIRECTION + 2U * pin, get(REDIRECTION + 2U * pin) | MASKED);
+}
+
+void z_ioapic_irq_route(unsigned int pin, uint32_t apic_id)
+{
+	set(REDIRECTION + 2U * pin + 1U, apic_id << 24);
 }

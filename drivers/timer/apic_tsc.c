@@ -6,7 +6,8 @@
  * instruction and never stops. Alarms come from the local APIC: at a value of the counter where the
  * processor can do that ("TSC deadline", bit 24 of ecx in CPUID leaf 1), else after a number of the
  * APIC's own clocks, whose rate is compared with the counter's at the start. Such an alarm may come
- * some cycles early; then it announces nothing and is set again.
+ * some cycles early; then it announces nothing and is set again. Each CPU has its own alarm: the one
+ * that was set last counts, an older one announces what there is.
  */
 #include <zephyr/arch/cpu.h>
 #include <zephyr/drivers/interrupt_controller/loapic.h>
@@ -76,16 +77,28 @@ static void measure(void)
 	x86_write_loapic(LOAPIC_TIMER_ICR, 0);
 }
 
+static void line_on(void)
+{
+	x86_write_loapic(LOAPIC_TIMER_CONFIG, DIVIDE_BY_1);
+	x86_write_loapic(LOAPIC_TIMER, ((apic_per_cycle == 0U) ? LVT_DEADLINE : 0U) |
+					       z_x86_irq_vector(COUNT_LINE));
+}
+
+#ifdef CONFIG_SMP
+void smp_timer_init(void)
+{
+	line_on();
+}
+#endif
+
 /* Before the clock is used. The line is connected here first: its vector is needed. */
 static int start(void)
 {
 	(void)z_x86_irq_connect(COUNT_LINE, 0, clock_isr, NULL, 0);
-	if (has_deadline()) {
-		x86_write_loapic(LOAPIC_TIMER, LVT_DEADLINE | z_x86_irq_vector(COUNT_LINE));
-	} else {
+	if (!has_deadline()) {
 		measure();
-		x86_write_loapic(LOAPIC_TIMER, z_x86_irq_vector(COUNT_LINE));
 	}
+	line_on();
 	return 0;
 }
 SYS_INIT(start, PRE_KERNEL_1, CONFIG_SYSTEM_CLOCK_INIT_PRIORITY);

@@ -5,8 +5,13 @@
  * The system clock on the High Precision Event Timer (IA-PC HPET specification 1.0a): its main
  * counter, of which 32 bits are used, and the comparator of timer 0, to the pin of the I/O APIC
  * that the devicetree names.
+ *
+ * Of several CPUs the one that set the alarm gets the interrupt: it is at work, others may have
+ * theirs off for long.
  */
+#include <zephyr/arch/cpu.h>
 #include <zephyr/devicetree.h>
+#include <zephyr/drivers/interrupt_controller/ioapic.h>
 #include <zephyr/sys/sys_io.h>
 #include <zephyr/sys/util.h>
 
@@ -36,8 +41,21 @@ static uint32_t count(void)
 	return sys_read32(BASE + COUNTER);
 }
 
+/* CPU n has APIC n, see arch/x86/smp.c. */
+static ALWAYS_INLINE void route(void)
+{
+	static uint32_t taker;
+	uint32_t me = arch_proc_id();
+
+	if (IS_ENABLED(CONFIG_SMP) && me != taker) {
+		taker = me;
+		z_ioapic_irq_route(COUNT_LINE, me);
+	}
+}
+
 static void compare(uint32_t at)
 {
+	route();
 	sys_write32(at, BASE + TIMER0_COMPARE);
 }
 

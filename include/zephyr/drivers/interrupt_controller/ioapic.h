@@ -30,6 +30,9 @@ void z_ioapic_irq_set(unsigned int pin, unsigned int vector, uint32_t flags, boo
 void z_ioapic_irq_enable(unsigned int pin);
 void z_ioapic_irq_disable(unsigned int pin);
 
+/** @brief From now on the pin's interrupts go to the processor with that APIC. Context: any. */
+void z_ioapic_irq_route(unsigned int pin, uint32_t apic_id);
+
 #ifdef __cplusplus
 }
 #endif
