@@ -35,6 +35,15 @@ int main(void)
 """
 
 
+CRASHING = """
+#include <zephyr/ztest.h>
+volatile int zero;
+__noinline void breaks(void) { if (zero == 0) __builtin_trap(); }
+ZTEST_SUITE(s, NULL, NULL, NULL, NULL, NULL);
+ZTEST(s, test_crash) { breaks(); zero++; }
+"""
+
+
 def ete(*argv, **kw):
     options = {"capture_output": True, "text": True, "timeout": 300, "stdin": subprocess.DEVNULL}
     return subprocess.run([str(ETE), *map(str, argv)], check=False, **{**options, **kw})
@@ -115,6 +124,17 @@ class Whole(Made):
             {c["identifier"]: c["status"] for c in record["testcases"]},
             {"my.bad.good": "passed", "my.bad.bad": "failed"},
         )
+
+    def test_a_fatal_error_is_explained(self):
+        app = self.app("crash", CRASHING, "tests:\n  my.crash:\n    tags: x\n")
+        where = r"at +0x\w+ +breaks at .*main\.c:3"
+        done = ete("test", "-T", app, "-p", BOARD, "-o", self.tmp / "out")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertRegex(done.stdout, r"(?m)^    >   " + where)
+        done = ete("run", app, "-b", BOARD, "-d", self.tmp / "b", "--timeout", 60)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("ZEPHYR FATAL ERROR", done.stdout)
+        self.assertRegex(done.stderr, where)
 
     def test_filters_ask_the_configured_build(self):
         yaml = """
