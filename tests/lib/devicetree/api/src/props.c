@@ -146,7 +146,7 @@ ZTEST(devicetree_api, test_reg)
 ZTEST(devicetree_api, test_ranges)
 {
 #define BUS  DT_PATH(test, bus)
-#define PCIE DT_NODELABEL(pcie)
+#define PCIE DT_NODELABEL(test_pcie)
 	zassert_equal(DT_REG_ADDR(DT_NODELABEL(inside)), 0x10000010);
 	zassert_equal(DT_NUM_RANGES(BUS), 2);
 	zassert_true(DT_RANGES_HAS_IDX(BUS, 1));
