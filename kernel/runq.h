@@ -60,7 +60,20 @@ static inline void z_list_add_sorted(sys_dlist_t *list, struct k_thread *thread)
 #define Z_RUNQ_INDEX(thread)  ((unsigned int)((thread)->base.prio + CONFIG_NUM_COOP_PRIORITIES))
 #define Z_RUNQ_WORDS          DIV_ROUND_UP(K_NUM_THREAD_PRIO, 32)
 #define Z_RUNQ_WORD(i)        (_kernel.ready_q.bitmap[Z_RUNQ_WORDS == 1 ? 0U : (i) / 32U])
-#define Z_RUNQ_BIT(i)         (BIT(31) >> (Z_RUNQ_WORDS == 1 ? (i) : (i) % 32U))
+
+/*
+ * Where the CPU counts leading zeros the best ring of a word is its highest bit, elsewhere the
+ * lowest, which a multiplication turns into a number of five bits that differs for each.
+ */
+#ifdef CONFIG_CPU_HAS_NO_CLZ
+#define Z_RUNQ_BIT(i)      (1U << (Z_RUNQ_WORDS == 1 ? (i) : (i) % 32U))
+#define Z_RUNQ_FIRST(word) z_runq_lowest[(((word) & -(word)) * Z_RUNQ_DE_BRUIJN) >> 27]
+#define Z_RUNQ_DE_BRUIJN   0x077cb531U /* each five bits of it, from each place, differ */
+extern const uint8_t z_runq_lowest[32];
+#else
+#define Z_RUNQ_BIT(i)      (BIT(31) >> (Z_RUNQ_WORDS == 1 ? (i) : (i) % 32U))
+#define Z_RUNQ_FIRST(word) __builtin_clz(word)
+#endif
 
 static inline void z_runq_init(void)
 {
@@ -123,7 +136,7 @@ static ALWAYS_INLINE struct k_thread *z_runq_best(void)
 		w++;
 	}
 	return Z_QNODE_THREAD(
-		_kernel.ready_q.queues[w * 32U + __builtin_clz(_kernel.ready_q.bitmap[w])]);
+		_kernel.ready_q.queues[w * 32U + Z_RUNQ_FIRST(_kernel.ready_q.bitmap[w])]);
 }
 
 /* The first thread of ring @p i or of those behind it, or NULL. */

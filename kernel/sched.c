@@ -27,6 +27,11 @@ struct z_kernel _kernel = {.slice_hook = z_slice_start};
 struct z_kernel _kernel;
 #endif
 
+#if defined(CONFIG_SCHED_MULTIQ) && defined(CONFIG_CPU_HAS_NO_CLZ)
+#define LOWEST(i, _) [(Z_RUNQ_DE_BRUIJN << (i)) >> 27] = (i)
+const uint8_t z_runq_lowest[32] = {LISTIFY(32, LOWEST, (,))};
+#endif
+
 void z_sched_init(void)
 {
 	z_runq_init();

@@ -102,4 +102,4 @@ static inline struct k_thread *z_runq_best(void);
 /*% mutant z_runq_remove &= ~Z_RUNQ_BIT(i) => &= Z_RUNQ_BIT(i) */
 /*% mutant z_runq_remove _kernel.ready_q.queues[i] = next; => ; */
 /*% mutant z_runq_remove next->prev = node->prev; => ; */
-/*% mutant z_runq_best w * 32U + __builtin_clz => w * 32U + 31 - __builtin_clz */
+/*% mutant z_runq_best w * 32U + Z_RUNQ_FIRST => w * 32U + 31 - Z_RUNQ_FIRST */

@@ -71,19 +71,26 @@ void sys_trace_isr_exit(void);
 /* Entry of _sw_isr_table[] for mcause; the shift drops the bit that says "interrupt". */
 #ifdef CONFIG_64BIT
 #define ENTRY_SHIFT "4"
+#define LOAD_ENTRY                                                                                 \
+	"la t1, _sw_isr_table\n\t"                                                                 \
+	"add t0, t0, t1\n\t"                                                                       \
+	LOAD("t1", 1, "t0")                                                                        \
+	LOAD("a0", 0, "t0")
 #else
 #define ENTRY_SHIFT "3"
+#define LOAD_ENTRY                                                                                 \
+	"lui t1, %%hi(_sw_isr_table)\n\t"                                                          \
+	"add t0, t0, t1\n\t"                                                                       \
+	"lw t1, %%lo(_sw_isr_table+4)(t0)\n\t"                                                     \
+	"lw a0, %%lo(_sw_isr_table)(t0)\n\t"
 #endif
 BUILD_ASSERT(sizeof(struct _isr_table_entry) == 2 * sizeof(void *), "shifted by ENTRY_SHIFT");
 
 #define CALL_HANDLER                                                                               \
 	TRACE_ENTER                                                                                \
 	"csrr t0, mcause\n\t"                                                                      \
-	"la t1, _sw_isr_table\n\t"                                                                 \
 	"slli t0, t0, " ENTRY_SHIFT "\n\t"                                                         \
-	"add t0, t0, t1\n\t"                                                                       \
-	LOAD("t1", 1, "t0")                                                                        \
-	LOAD("a0", 0, "t0")                                                                        \
+	LOAD_ENTRY                                                                                 \
 	"jalr t1\n\t"                                                                              \
 	TRACE_EXIT
 
@@ -91,7 +98,7 @@ BUILD_ASSERT(sizeof(struct _isr_table_entry) == 2 * sizeof(void *), "shifted by 
 #ifdef CONFIG_SMP
 #define LOAD_CURRENT LOAD("t0", 0, "gp")
 #else
-#define LOAD_CURRENT "la t0, _kernel\n\t" LOAD("t0", 0, "t0")
+#define LOAD_CURRENT LOAD_OP "t0, _kernel\n\t"
 #endif
 BUILD_ASSERT(offsetof(struct z_kernel, cpus[0].current) == 0, "see LOAD_CURRENT");
 
@@ -139,19 +146,18 @@ NAKED void z_riscv_interrupt(void)
 		"beq a0, a1, 1b\n\t"
 		"csrr t0, mepc\n\t"
 		STORE_E("t0", 0, "sp")
-		"la ra, z_riscv_resume_preempted\n\t"
-		FP_PREEMPT
-		LEAVE_THREAD
-		GUARDS_ON
-		"j z_riscv_continue\n"
-
-		".globl z_riscv_resume_preempted\n"
-		"z_riscv_resume_preempted:\n\t"
+		"jal 4f\n\t" /* ra: where the thread goes on some day */
 		"li t0, 0x1880\n\t" /* MPP, MPIE */
 		"csrs mstatus, t0\n\t"
 		LOAD_E("t0", 0, "sp")
 		"csrw mepc, t0\n\t"
 		"j 1b\n"
+
+		"4:\n\t"
+		FP_PREEMPT
+		LEAVE_THREAD
+		GUARDS_ON
+		"j z_riscv_continue\n"
 #endif
 		:
 		: SWITCH_OPERANDS);

@@ -63,7 +63,8 @@ static inline struct handler_top *z_riscv_top(void)
 	return (struct handler_top *)ROUND_DOWN((uintptr_t)arch_curr_cpu()->irq_stack, 16) - 1;
 }
 #else
-#define z_riscv_top() FIRST_TOP
+/* stacks are arrays of bytes to the compiler */
+#define z_riscv_top() ((struct handler_top *)__builtin_assume_aligned(FIRST_TOP, 16))
 #endif
 
 /** @brief This CPU's own registers, its handlers' stack object being @p stack. Context: boot. */
@@ -87,8 +88,5 @@ void z_riscv_call_as_handler(void (*routine)(const void *parameter), const void 
 
 /** Say what happened; comes back if the code at @p esf can go on. Context: exception. */
 void z_riscv_fault(struct arch_esf *esf);
-
-/** Where a thread goes on that an interrupt took the CPU from; its frame is at sp. */
-void z_riscv_resume_preempted(void);
 
 #endif /* ETESIAN_ARCH_RISCV_PORT_H_ */

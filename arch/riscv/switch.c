@@ -8,7 +8,7 @@
  *
  *  - it called arch_switch(): the address is where that returns to, locked;
  *  - an interrupt took the CPU (entry.c): above lies the interrupt's frame, and the address is
- *    z_riscv_resume_preempted(), which restores that frame and returns from the interrupt.
+ *    behind the call there; that restores the frame and returns from the interrupt.
  *
  * Machine mode knows of no "active" interrupt: a handler is code that runs on the handlers' stack
  * with interrupts off. So each of the two can continue threads of both kinds with the same

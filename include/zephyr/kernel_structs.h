@@ -22,7 +22,7 @@ extern "C" {
 /** Ready threads, best first (runq.c). */
 struct _ready_q {
 #ifdef CONFIG_SCHED_MULTIQ
-	uint32_t bitmap[DIV_ROUND_UP(K_NUM_THREAD_PRIO, 32)]; /* bit 31 of word 0: best */
+	uint32_t bitmap[DIV_ROUND_UP(K_NUM_THREAD_PRIO, 32)]; /* see runq.h */
 	sys_dnode_t *queues[K_NUM_THREAD_PRIO];
 #else
 	sys_dlist_t list;
