@@ -62,6 +62,7 @@ void z_isr_serve(uint32_t taken)
 		unsigned int irq = find_msb_set(pending) - 1U;
 
 		taken = 0;
+		z_irq_ack(irq);
 		level = outer & ~BIT_MASK(irq) & ~BIT(irq);
 		arch_irq_unlock(z_irq_allow(enabled & level));
 		run(irq);

@@ -26,8 +26,8 @@
 K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_BOOT_STACK_SIZE);
 
 /**
- * @brief Call the handlers of @p taken, a line as a bit or 0, and of all lines that are pending then.
- * Context: entry code, handlers' stack, locked.
+ * @brief Call the handlers of @p taken, a line as a bit or 0, and of all lines that are pending
+ * then. Context: entry code, handlers' stack, locked.
  */
 __used void z_isr_serve(uint32_t taken);
 
@@ -43,6 +43,9 @@ void z_isr_stack_call(void (*routine)(const void *parameter), const void *parame
 
 /** @brief Port: bit n says that line n asks. Context: locked. */
 uint32_t z_irq_pending(void);
+
+/** @brief Port: line @p irq is being served: take back what is remembered. Context: locked. */
+void z_irq_ack(unsigned int irq);
 
 /**
  * @brief Port: only the lines of @p lines may interrupt from here on. Returns the key for

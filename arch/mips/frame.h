@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Places in memory and bits of registers, for assembly; start.c compares the places with the structs
- * of C.
+ * Places in memory and bits of registers, for assembly; start.c compares the places with the
+ * structs of C.
  */
 #ifndef ETESIAN_ARCH_MIPS_FRAME_H_
 #define ETESIAN_ARCH_MIPS_FRAME_H_

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Thread-local storage lies at the top of each thread's stack. The compiler reads the register
- * UserLocal (RDHWR $29) and takes it to be 0x7000 bytes above the start of the block, so that signed
- * offsets of 16 bits reach all of it ("ELF Handling For Thread-Local Storage", MIPS).
+ * UserLocal (RDHWR $29) and takes it to be 0x7000 bytes above the start of the block, so that
+ * signed offsets of 16 bits reach all of it ("ELF Handling For Thread-Local Storage", MIPS).
  */
 #include "port.h"
 #include "../common/tls.h"

@@ -18,6 +18,12 @@ uint32_t z_irq_pending(void)
 	       (((spr_read(SPR_TTMR) & TTMR_IP) != 0) ? LINE_TICK : 0);
 }
 
+/* Devices take back their requests themselves. */
+void z_irq_ack(unsigned int irq)
+{
+	ARG_UNUSED(irq);
+}
+
 unsigned int z_irq_allow(uint32_t lines)
 {
 	spr_write(SPR_PICMR, lines & ~LINE_TICK);

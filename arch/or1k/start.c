@@ -103,3 +103,12 @@ FUNC_NORETURN __weak void arch_system_halt(unsigned int reason)
 	for (;;) {
 	}
 }
+
+/* The board has no reset. */
+void sys_arch_reboot(int type);
+
+__weak void sys_arch_reboot(int type)
+{
+	ARG_UNUSED(type);
+	arch_system_halt(0);
+}

@@ -289,8 +289,8 @@ double __floatdidf(int64_t a)
 }
 
 /*
- * By way of double, which must not round by itself: what it has no room for leaves a trace in its last
- * bit.
+ * By way of double, which must not round by itself: what it has no room for leaves a trace in its
+ * last bit.
  */
 float __floatundisf(uint64_t a)
 {

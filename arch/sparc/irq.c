@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The interrupt controller IRQMP ("GRLIB IP Core User's Manual"): lines 1 to 15, each a level of the
- * processor. Taking the trap acknowledges the line.
+ * The interrupt controller IRQMP ("GRLIB IP Core User's Manual"): lines 1 to 15, each a level of
+ * the processor. Taking the trap acknowledges the line.
  */
 #include "port.h"
 
@@ -35,7 +35,13 @@ unsigned int z_irq_allow(uint32_t lines)
 	return ARCH_IRQ_KEY_ON;
 }
 
-void z_sparc_irq_force(unsigned int irq)
+/* The trap has done it. */
+void z_irq_ack(unsigned int irq)
+{
+	ARG_UNUSED(irq);
+}
+
+void z_isr_raise(unsigned int irq)
 {
 	IRQMP->force = BIT(irq);
 }

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The processor's interrupt lines of level 1. What is remembered by the processor itself (edges,
- * software's own line) is taken back by the handler, with INTCLEAR.
+ * The processor's interrupt lines of level 1. It remembers edges and the requests of software; the
+ * timer's and levels are not changed by INTCLEAR.
  */
 #include "port.h"
 
@@ -15,6 +15,17 @@ uint32_t z_irq_pending(void)
 
 	__asm__ volatile("rsr %0, interrupt" : "=a"(lines));
 	return lines;
+}
+
+void z_irq_ack(unsigned int irq)
+{
+	__asm__ volatile("wsr %0, intclear" : : "a"(BIT(irq)) : "memory");
+}
+
+/* Only software's own line, 7 in the LX106. */
+void z_isr_raise(unsigned int irq)
+{
+	__asm__ volatile("wsr %0, intset\n\trsync" : : "a"(BIT(irq)) : "memory");
 }
 
 unsigned int z_irq_allow(uint32_t lines)

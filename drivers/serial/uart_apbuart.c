@@ -113,7 +113,7 @@ static void enable(const struct device *dev, uint32_t ctrl, uint32_t ready)
 
 	config->regs->ctrl |= ctrl;
 	if ((config->regs->status & ready) != 0) {
-		z_sparc_irq_force(config->irq);
+		z_isr_raise(config->irq);
 	}
 }
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * The system clock on GRLIB's timers ("GRLIB IP Core User's Manual", GPTIMER): the second one runs
- * down freely and is the counter, the first one is set to what is left until an alarm. The scaler in
- * front of both makes microseconds of the bus clock; boot loaders set it, we leave it.
+ * down freely and is the counter, the first one is set to what is left until an alarm. The scaler
+ * in front of both makes microseconds of the bus clock; boot loaders set it, we leave it.
  */
 #include <stdint.h>
 #include <zephyr/devicetree.h>

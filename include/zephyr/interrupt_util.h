@@ -82,6 +82,15 @@ static inline void trigger_irq(int irq)
 /* Controllers implement some of the upper bits of a priority's eight. */
 #define TRIGGER_IRQ_PRIO(level) ((level) << 4)
 
+#elif defined(CONFIG_SW_IRQ_RAISE)
+#include <zephyr/arch/cpu.h>
+
+/** @brief Raise line @p irq, one of those that software can raise. Context: any. */
+static inline void trigger_irq(int irq)
+{
+	z_isr_raise((unsigned int)irq);
+}
+
 #else
 #define NO_TRIGGER_FROM_SW
 #endif

@@ -28,11 +28,11 @@ extern "C" {
 #endif
 
 /*
- * How the ABI aligns a variadic argument on the stack, bytes. i386 packs everything to words, all
- * other ABIs keep the type's own alignment above one register.
+ * How the ABI aligns a variadic argument on the stack, bytes. i386 and 32-bit SPARC pack everything
+ * to words, all other ABIs keep the type's own alignment above one register.
  */
 #define VA_STACK_MIN_ALIGN __SIZEOF_POINTER__
-#if defined(__i386__)
+#if defined(__i386__) || (defined(__sparc__) && !defined(__arch64__))
 #define VA_STACK_ALIGN(type) VA_STACK_MIN_ALIGN
 #else
 #define VA_STACK_ALIGN(type)                                                                       \

@@ -5,12 +5,13 @@
  * Ways to stop the board: the emulator's process ends by its "UHI" calls, with a status; a real one
  * by its reset register.
  */
-#include "arch/arch.h"
+#include <zephyr/kernel.h>
 
 #define SOFTRES       0xbf000500
 #define SOFTRES_RESET 0x42
 
 void sys_arch_reboot(int type);
+FUNC_NORETURN void arch_system_halt(unsigned int reason);
 
 void sys_arch_reboot(int type)
 {

@@ -4,10 +4,11 @@
  *
  * The end of the simulator's process, with a status.
  */
-#include "arch/arch.h"
 #include <zephyr/arch/xtensa/simcall.h>
+#include <zephyr/kernel.h>
 
 void sys_arch_reboot(int type);
+FUNC_NORETURN void arch_system_halt(unsigned int reason);
 
 void sys_arch_reboot(int type)
 {

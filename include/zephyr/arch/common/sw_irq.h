@@ -4,8 +4,8 @@
  *
  * Interrupts of ports where all lines come in at one place and are told apart by software: a table
  * of handlers in RAM, one stack for all handlers, threads switched at the end of the outermost one.
- * A port of that kind includes this in its <zephyr/arch/ARCH/arch.h>, selects CONFIG_SW_IRQ, and its
- * entry code does what arch/common/sw_irq.h says.
+ * A port of that kind includes this in its <zephyr/arch/ARCH/arch.h>, selects CONFIG_SW_IRQ, and
+ * its entry code does what arch/common/sw_irq.h says.
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_COMMON_SW_IRQ_H_
 #define ZEPHYR_INCLUDE_ARCH_COMMON_SW_IRQ_H_
@@ -27,6 +27,9 @@ static ALWAYS_INLINE bool arch_is_in_isr(void)
 {
 	return z_isr_nesting != 0U;
 }
+
+/** @brief CONFIG_SW_IRQ_RAISE: line @p irq asks, as if its device did. Context: any. */
+void z_isr_raise(unsigned int irq);
 
 /** @brief Enter a handler into the table. Context: any. */
 void z_isr_connect(unsigned int irq, unsigned int priority, void (*isr)(const void *arg),

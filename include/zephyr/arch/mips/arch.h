@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Public part of the MIPS port (MIPS32 release 2 and later, o32): see arch/arch.h for what it has to
- * hold.
+ * Public part of the MIPS port (MIPS32 release 2 and later, o32): see arch/arch.h for what it has
+ * to hold.
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_MIPS_ARCH_H_
 #define ZEPHYR_INCLUDE_ARCH_MIPS_ARCH_H_

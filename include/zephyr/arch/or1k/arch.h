@@ -36,8 +36,8 @@ struct _thread_arch {
 
 /*
  * The lock is bits TEE and IEE of the supervision register, for the tick timer and for external
- * lines; the key is these bits. An interrupt between reading and writing the register leaves it as it
- * found it, so that is no race.
+ * lines; the key is these bits. An interrupt between reading and writing the register leaves it as
+ * it found it, so that is no race.
  */
 #define ARCH_IRQ_KEY_ON 6U
 

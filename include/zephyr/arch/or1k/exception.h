@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The registers that entry.S saves. An interrupt leaves out what its handlers do not change: r2, r10
- * and the even ones from r16 on.
+ * The registers that entry.S saves. An interrupt leaves out what its handlers do not change: r2,
+ * r10 and the even ones from r16 on.
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_OR1K_EXCEPTION_H_
 #define ZEPHYR_INCLUDE_ARCH_OR1K_EXCEPTION_H_

@@ -36,9 +36,9 @@ struct _thread_arch {
 };
 
 /*
- * The lock is the processor interrupt level, PIL, at 15; the key is what it was. An interrupt between
- * reading and writing PSR leaves it as it found it, so that is no race. Three instructions later at
- * the latest the new level is in force.
+ * The lock is the processor interrupt level, PIL, at 15; the key is what it was. An interrupt
+ * between reading and writing PSR leaves it as it found it, so that is no race. Three instructions
+ * later at the latest the new level is in force.
  */
 #define Z_SPARC_PSR_PIL 0xf00U
 #define ARCH_IRQ_KEY_ON 0U
@@ -87,9 +87,6 @@ static ALWAYS_INLINE void arch_nop(void)
 {
 	__asm__ volatile("nop");
 }
-
-/** @brief Make line @p irq ask, as if its device had. Context: any. */
-void z_sparc_irq_force(unsigned int irq);
 
 #ifdef __cplusplus
 }
