@@ -193,8 +193,8 @@ void z_smp_suspended(struct k_thread *thread, z_key_t key)
 /* ---- irq_lock() ------------------------------------------------------------------------ */
 
 /*
- * irq_lock() keeps out every other CPU's irq_lock() too. It nests in a thread, and like the state of
- * interrupts it belongs to the thread: one that blocks gives it up until it is back.
+ * irq_lock() keeps out every other CPU's irq_lock() too. It nests in a thread, and like the state
+ * of interrupts it belongs to the thread: one that blocks gives it up until it is back.
  */
 static struct k_spinlock global_lock;
 

@@ -43,11 +43,12 @@ for variant in y n smp; do
 			echo '#define CONFIG_ARCH_HAS_DIRECTED_IPIS 1'
 			echo '#define CONFIG_ASSERT 1'
 			echo '#define CONFIG_SPIN_VALIDATE 1'
+			echo '#define CONFIG_SPIN_ORDER 1'
 			echo '#define CONFIG_THREAD_RUNTIME_STATS 1'
 			echo '#define CONFIG_SCHED_THREAD_USAGE 1'
 			echo '#define CONFIG_SCHED_THREAD_USAGE_ALL 1'
 		} >>"$build/template.h"
-		kernel="$kernel $(ls "$root"/kernel/{smp,ipi,spin,usage,thread_info}.c)"
+		kernel="$kernel $(ls "$root"/kernel/{smp,ipi,spin,spin_order,usage,thread_info}.c)"
 		port="$port $root/arch/template/smp.c"
 	fi
 	objects=

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Several CPUs. Leave this file out where the port has one; else the Kconfig of the port selects
- * ARCH_HAS_SMP, SCHED_IPI_SUPPORTED and, where single CPUs can be interrupted, ARCH_HAS_DIRECTED_IPIS.
+ * ARCH_HAS_SMP, SCHED_IPI_SUPPORTED and, where single CPUs can be interrupted,
+ * ARCH_HAS_DIRECTED_IPIS.
  */
 #include "arch/arch.h"
 

@@ -44,6 +44,18 @@ struct k_spinlock {
 #endif
 };
 
+#ifdef CONFIG_SPIN_ORDER
+bool z_spin_order_valid(struct k_spinlock *l);
+/* For tests: nothing is known about any order. */
+void z_spin_order_forget(void);
+#else
+static ALWAYS_INLINE bool z_spin_order_valid(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+	return true;
+}
+#endif
+
 #ifdef CONFIG_SPIN_VALIDATE
 bool z_spin_lock_valid(struct k_spinlock *l);
 bool z_spin_unlock_valid(struct k_spinlock *l);
@@ -140,6 +152,8 @@ static ALWAYS_INLINE k_spinlock_key_t k_spin_lock(struct k_spinlock *l)
 	k_spinlock_key_t k = {.key = (int)arch_irq_lock()};
 
 	__ASSERT(z_spin_lock_valid(l), "spinlock %p taken twice", l);
+	__ASSERT(z_spin_order_valid(l),
+		 "spinlock %p and one that is held were taken in the other order before", l);
 	z_spin_wait(l);
 	z_spin_lock_set_owner(l);
 	return k;

@@ -40,6 +40,10 @@ int arch_irq_disconnect_dynamic(unsigned int irq, unsigned int priority,
 				void (*routine)(const void *parameter), const void *parameter,
 				uint32_t flags);
 
+void arch_cpu_start(int cpu_num, k_thread_stack_t *stack, int sz, arch_cpustart_t fn, void *arg);
+void arch_sched_broadcast_ipi(void);
+void arch_sched_directed_ipi(uint32_t cpu_bitmap);
+
 void arch_busy_wait(uint32_t usec_to_wait);
 void arch_stack_walk(stack_trace_callback_fn callback_fn, void *cookie,
 		     const struct k_thread *thread, const struct arch_esf *esf);

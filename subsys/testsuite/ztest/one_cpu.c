@@ -54,7 +54,7 @@ void ztest_simple_1cpu_before(void *data)
 	for (int i = 0; i < other_cpus(); i++) {
 		(void)k_thread_create(&holders[i], stacks[i], STACK_SIZE, hold, NULL, NULL, NULL,
 				      K_HIGHEST_THREAD_PRIO, 0, K_NO_WAIT);
-		/* the holder may have taken this very CPU: then this thread is on another one now */
+		/* the holder may have taken this very CPU: then this thread is on another now */
 		while (atomic_get(&held) <= i) {
 			arch_spin_relax();
 		}

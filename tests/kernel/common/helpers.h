@@ -27,6 +27,23 @@ static K_THREAD_STACK_ARRAY_DEFINE(helper_stacks, HELPERS, HELPER_STACK);
 static struct k_thread helper_threads[HELPERS];
 static int helper_count;
 
+#if CONFIG_MP_MAX_NUM_CPUS > 1
+/* What these tests expect of the order of threads holds on one CPU: keep the others out. */
+static void one_cpu(const struct ztest_unit_test *test, void *data)
+{
+	ARG_UNUSED(test);
+	ztest_simple_1cpu_before(data);
+}
+
+static void all_cpus(const struct ztest_unit_test *test, void *data)
+{
+	ARG_UNUSED(test);
+	ztest_simple_1cpu_after(data);
+}
+
+ZTEST_RULE(one_cpu, one_cpu, all_cpus);
+#endif
+
 /** No call may come back with interrupts locked. */
 static inline void expect_unlocked(void)
 {

@@ -123,6 +123,40 @@ ZTEST(kernel_spinlock, test_misuse)
 	zassert_equal(fired, 0);
 }
 
+#ifdef CONFIG_SPIN_ORDER
+static struct k_spinlock first, second;
+
+static void take_in_order(void *outer, void *inner, void *p3)
+{
+	k_spinlock_key_t key = k_spin_lock(outer);
+	k_spinlock_key_t within = k_spin_lock(inner);
+
+	k_spin_unlock(inner, within);
+	k_spin_unlock(outer, key);
+	fired++;
+}
+
+static void take_in_wrong_order(void *p1, void *p2, void *p3)
+{
+	ztest_set_assert_valid(true);
+	take_in_order(&second, &first, NULL);
+}
+
+/* Verifies: SPIN-10 */
+ZTEST(kernel_spinlock, test_order)
+{
+	z_spin_order_forget();
+	take_in_order(&first, &second, NULL);
+	take_in_order(&first, &second, NULL);
+	zassert_equal(fired, 2);
+	(void)helper(take_in_wrong_order, NULL, LOW);
+	helpers_join();
+	zassert_equal(fired, 2, "the wrong order was not noticed");
+	memset(&second, 0, sizeof(second)); /* its holder was ended */
+	z_spin_order_forget();
+}
+#endif
+
 static atomic_t shared;
 
 static void inc_shared(struct k_timer *item)
