@@ -34,9 +34,11 @@ __start:
 	.section .vectors, "ax"
 	.globl z_xtensa_vectors
 z_xtensa_vectors:
-	.org	0x10 /* level 2: debugger; level 3 at 0x20: NMI. Nothing raises them. */
-	j	.
-	.org	0x20
+	.org	0x10 /* level 2: breakpoints */
+	addi	a1, a1, -ESF_SIZE
+	s32i	a0, a1, ESF_A(0)
+	j	breakpoint
+	.org	0x20 /* level 3: NMI, which nothing raises */
 	j	.
 	.org	0x30 /* exceptions, and interrupts of level 1 */
 	addi	a1, a1, -ESF_SIZE
@@ -48,6 +50,23 @@ z_xtensa_vectors:
 	j	double
 	.org	0x80
 	.literal_position
+/* Go on as if it were an exception of level 1. */
+breakpoint:
+	s32i	a2, a1, ESF_A(2)
+	s32i	a3, a1, ESF_A(3)
+	rsr	a2, epc2
+	wsr	a2, epc1
+	movi	a2, CAUSE_BREAKPOINT
+	wsr	a2, exccause
+	rsr	a3, eps2
+	movi	a2, PS_EXCM
+	or	a3, a3, a2
+	wsr	a3, ps
+	rsync
+	l32i	a2, a1, ESF_A(2)
+	l32i	a3, a1, ESF_A(3)
+	j	exception
+
 double:
 	movi	a1, BOOT_STACK_END - ESF_SIZE
 	s32i	a0, a1, ESF_A(0)

@@ -31,6 +31,7 @@ static const char *cause_name(uint32_t cause)
 		[24] = "no mapping of this address (data)",
 		[28] = "forbidden address (load)",
 		[29] = "forbidden address (store)",
+		[CAUSE_BREAKPOINT] = "breakpoint",
 	};
 
 	return (cause < ARRAY_SIZE(names) && names[cause] != NULL) ? names[cause] : "unknown";

@@ -24,5 +24,8 @@
 
 #define CAUSE_SYSCALL   1
 #define CAUSE_INTERRUPT 4
+#define CAUSE_BREAKPOINT 48 /* not the processor's: it has a vector for that */
+
+#define PS_EXCM 0x10
 
 #endif /* ETESIAN_ARCH_XTENSA_FRAME_H_ */
