@@ -170,7 +170,7 @@ ZTEST(libc_stdlib, test_sqrt)
 	zassert_equal(sqrt(0.0), 0.0);
 	zassert_equal(sqrt(1.0), 1.0);
 	zassert_equal(sqrt(2.0), 0x1.6a09e667f3bcdp+0);
-	zassert_equal(sqrt(1e300), 1e150);
+	zassert_equal(sqrt(1e300), (double)1e150); /* constants have more digits there, too */
 	zassert_equal(sqrt(0.0625), 0.25);
 	zassert_equal(sqrt(d), 0x1.0p-537);
 	zassert_equal(sqrt(4503599627370497.0), 67108864.0);
