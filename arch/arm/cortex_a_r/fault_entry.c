@@ -100,15 +100,13 @@ static NAKED_ARM __used void fault_enter(void)
 	__asm__ volatile("cps " MODE_SYSTEM "\n\t"
 			 "ldr r4, =z_arm_nesting\n\t"
 			 "ldr r2, [r4]\n\t"
-#ifdef CONFIG_MULTITHREADING
 			 "ldr r3, =%c[stack_top]\n\t"
-			 "sub r5, r3, sp\n\t" /* bytes in use */
 			 "ldr r6, =%c[most]\n\t"
 			 "cmp r2, #0\n\t"
-			 "moveq sp, r3\n\t"
-			 "cmpne r5, r6\n\t"
+			 TO_HANDLERS_STACK("eq")
+			 "sub r5, r3, sp\n\t" /* bytes in use */
+			 "cmp r5, r6\n\t"
 			 "movhi sp, r3\n\t"
-#endif
 			 "bic sp, sp, #7\n\t"
 			 "add r2, r2, #1\n\t"
 			 "str r2, [r4]\n\t"

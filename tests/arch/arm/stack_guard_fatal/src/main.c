@@ -4,13 +4,25 @@
  *
  * Overflows after which nothing goes on: they are reported, completely, and the system halts.
  */
-#include <cmsis_core.h>
 #include <zephyr/init.h>
 #include <zephyr/irq.h>
 #include <zephyr/irq_offload.h>
 #include <zephyr/kernel.h>
 
-#define LINE 25 /* no device has it, nor the one below */
+/* No device has LINE, nor the one below. */
+#ifdef CONFIG_CPU_CORTEX_M
+#include <cmsis_core.h>
+
+#define LINE       25
+#define PRIO(n)    (n)
+#define RAISE(irq) (NVIC->STIR = (irq), __DSB(), __ISB())
+#else
+#include <zephyr/drivers/interrupt_controller/gic.h>
+
+#define LINE       41
+#define PRIO(n)    ((n) << 4)
+#define RAISE(irq) arm_gic_irq_set_pending(irq)
+#endif
 
 static int recurse(volatile int *depth)
 {
@@ -38,9 +50,7 @@ static void overflow(const void *arg)
 
 static void pend(const void *arg)
 {
-	NVIC->STIR = LINE;
-	__DSB();
-	__ISB();
+	RAISE(LINE);
 }
 
 static int during_boot(void)
@@ -55,15 +65,13 @@ SYS_INIT(during_boot, PRE_KERNEL_2, 0);
 
 int main(void)
 {
-	IRQ_CONNECT(LINE, 0, overflow, NULL, 0);
+	IRQ_CONNECT(LINE, PRIO(0), overflow, NULL, 0);
 	irq_enable(LINE);
 	printk("main runs\n");
 	if (IS_ENABLED(CONFIG_OVERFLOW_NESTED)) {
-		IRQ_CONNECT(LINE - 1, 1, pend, NULL, 0);
+		IRQ_CONNECT(LINE - 1, PRIO(1), pend, NULL, 0);
 		irq_enable(LINE - 1);
-		NVIC->STIR = LINE - 1;
-		__DSB();
-		__ISB();
+		RAISE(LINE - 1);
 	} else if (IS_ENABLED(CONFIG_OVERFLOW_MAIN)) {
 		overflow(NULL);
 	} else {
