@@ -19,7 +19,4 @@ set(GCC_M_CPU ${_cpu})
 zephyr_compile_options(-mcpu=${_cpu} -mabi=lp64 -fno-pic -fno-pie -mno-outline-atomics
   -fno-asynchronous-unwind-tables
   -U__linux__ -U__linux -U__gnu_linux__ -Ulinux -U__unix__ -U__unix -Uunix)
-if(NOT CONFIG_FPU)
-  zephyr_compile_options(-mgeneral-regs-only)
-endif()
 zephyr_link_options(-mcpu=${_cpu} -mabi=lp64 -static -no-pie -z noexecstack -Wl,--no-warn-rwx-segments)
