@@ -74,7 +74,7 @@ static void free_unlock(struct k_heap *h, void *mem, z_key_t key)
 	}
 }
 
-/* Interrupts come in while a block that moves is copied: nobody else may touch it or the new one. */
+/* A block that moves is copied with interrupts on: nobody else may touch it or the new one. */
 void *k_heap_realloc(struct k_heap *h, void *ptr, size_t bytes, k_timeout_t timeout)
 {
 	Z_ASSERT_MAY_BLOCK(timeout);

@@ -18,7 +18,6 @@ import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 
 import source
 
@@ -29,7 +28,7 @@ from ete import setup  # noqa: E402
 setup.use_packages()
 
 from ete import ui  # noqa: E402
-from ete.runner import plan, platforms  # noqa: E402
+from ete.runner import command, plan, platforms  # noqa: E402
 
 PAGES = Path("doc/requirements")
 ITEM = re.compile(r"^- \*\*([A-Z][A-Z0-9]*)-(\d+)\*\* (.*(?:\n  \S.*)*)", re.M)
@@ -147,8 +146,8 @@ def runnable_scenarios() -> dict[Path, list[str]]:
     scenarios, bad = plan.load_files(files)
     if bad:
         raise bad[0]
-    options = SimpleNamespace(platform=[], all=False, integration=False, build_only=False, slow=False,
-                              fixture=[], out=Path("out"), unwanted=lambda scenario: False)
+    options = command.parser("trace").parse_args([])
+    options.out, options.unwanted = Path("out"), lambda scenario: False
     out: dict[Path, list[str]] = {}
     for c in plan.make(scenarios, platforms.load_all([]), options, source.ROOT):
         names = out.setdefault(c.scenario.dir.relative_to(source.ROOT), [])
