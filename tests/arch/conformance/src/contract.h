@@ -20,6 +20,9 @@
 #define EQUAL  K_PRIO_PREEMPT(CONFIG_ZTEST_THREAD_PRIORITY)
 #define WORSE  K_PRIO_PREEMPT(7)
 
+/** By then a timer of a few milliseconds has ended, also where a tick is 10 ms. */
+#define LONG_US 50000
+
 #define HELPERS    6
 #define STACK_SIZE (1024 + CONFIG_TEST_EXTRA_STACK_SIZE)
 

@@ -73,7 +73,7 @@ ZTEST(arch_idle, test_no_gap)
 	k_timer_start(&rescue, K_MSEC(RESCUE_MS), K_NO_WAIT);
 	k_timer_start(&soon, K_MSEC(2), K_NO_WAIT);
 	key = arch_irq_lock();
-	k_busy_wait(20000);
+	k_busy_wait(LONG_US);
 	early = fired;
 	k_cpu_atomic_idle(key);
 	CONTRACT(!early, "arch_irq_lock()", "no interrupt comes while it is in force");

@@ -83,7 +83,7 @@ ZTEST(arch_lock, test_holds_interrupts_off)
 	fired = false;
 	k_timer_start(&soon, K_MSEC(2), K_NO_WAIT);
 	key = arch_irq_lock();
-	k_busy_wait(20000);
+	k_busy_wait(LONG_US);
 	early = fired;
 	arch_irq_unlock(key);
 	k_busy_wait(1000);

@@ -60,7 +60,7 @@ ZTEST(arch_offload, test_hardware_interrupt)
 	k_timer_init(&timer, look_in_timer, NULL);
 	in_isr = false;
 	k_timer_start(&timer, K_MSEC(1), K_NO_WAIT);
-	k_busy_wait(20000);
+	k_busy_wait(LONG_US);
 	CONTRACT(strcmp(events, "i") == 0, "interrupt entry", "a timer interrupts a busy thread");
 	CONTRACT(in_isr, "arch_is_in_isr()", "true in the handler of a device");
 	CONTRACT(!arch_is_in_isr(), "arch_is_in_isr()", "false again behind it");
@@ -141,7 +141,7 @@ ZTEST(arch_offload, test_nested_in_hardware_interrupt)
 	k_timer_init(&timer, offload_in_timer, NULL);
 	(void)start(0, waiter, NULL, BETTER);
 	k_timer_start(&timer, K_MSEC(1), K_NO_WAIT);
-	k_busy_wait(20000);
+	k_busy_wait(LONG_US);
 	say('t');
 	join(0);
 	CONTRACT(strcmp(events, "123wt") == 0, "arch_irq_offload()",

@@ -61,7 +61,7 @@ ZTEST(arch_thread, test_first_context)
 	before(NULL);
 	k_thread_create(&one, one_stack, K_THREAD_STACK_SIZEOF(one_stack), entry, MARK(1), MARK(2),
 			MARK(3), BETTER, 0, K_MSEC(2));
-	k_busy_wait(20000);
+	k_busy_wait(LONG_US);
 	say('t');
 	CONTRACT(strcmp(events, "nt") == 0, "z_sched_isr_next()",
 		 "a new thread can be what it returns (%s, not nt)", events);
