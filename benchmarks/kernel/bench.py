@@ -26,7 +26,7 @@ OTHER_BOARDS = {
     "qemu_cortex_a53": {},
     "qemu_cortex_m0": {},
 }
-WITHOUT_GUARDS = ("qemu_cortex_m0",)  # has nothing to guard stacks with
+WITHOUT_GUARDS = ("qemu_cortex_m0", "qemu_cortex_a53")  # guards cost a switch nothing there
 HELLO_LIMITS = {("qemu_cortex_m0", "ROM"): 4000}
 FOOTPRINT_BOARD = "qemu_cortex_m3"
 NS_PER_INSTRUCTION = 64
