@@ -78,11 +78,15 @@ void sys_trace_isr_exit(void);
 	LOAD("a0", 0, "t0")
 #else
 #define ENTRY_SHIFT "3"
+/* the linker must not take t0 for the table's own address and put gp in its place */
 #define LOAD_ENTRY                                                                                 \
+	".option push\n\t"                                                                         \
+	".option norelax\n\t"                                                                      \
 	"lui t1, %%hi(_sw_isr_table)\n\t"                                                          \
 	"add t0, t0, t1\n\t"                                                                       \
 	"lw t1, %%lo(_sw_isr_table+4)(t0)\n\t"                                                     \
-	"lw a0, %%lo(_sw_isr_table)(t0)\n\t"
+	"lw a0, %%lo(_sw_isr_table)(t0)\n\t"                                                       \
+	".option pop\n\t"
 #endif
 BUILD_ASSERT(sizeof(struct _isr_table_entry) == 2 * sizeof(void *), "shifted by ENTRY_SHIFT");
 

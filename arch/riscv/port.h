@@ -10,7 +10,7 @@
 #include <zephyr/kernel.h>
 
 /** A function that is nothing but its assembly. */
-#define NAKED __attribute__((naked))
+#define NAKED __attribute__((naked, no_stack_protector))
 
 /* Words as the assembler writes them. */
 #ifdef CONFIG_64BIT

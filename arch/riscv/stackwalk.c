@@ -2,72 +2,70 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Who called whom. Without frame pointers, which cost a register and some instructions in every
- * function, the stack itself says it: each word that points behind a call is taken for a return
- * address. Some may be left over from calls that are done.
+ * Who called whom. With CONFIG_FRAME_POINTER s0 points behind two words on the stack: the address
+ * to return to and the caller's s0; a function that calls nobody has the second one only. Without
+ * it, two addresses are known: where it is and the one in ra.
  */
+#include "port.h"
 #include "arch/arch.h"
 
 #include <zephyr/linker/linker-defs.h>
 
-#define WORDS 256 /* looked at where the end of the stack is not known */
-
-/* The instruction before @p pc is a call: jal or jalr that leave their address in ra. */
-static bool is_behind_call(unsigned long pc)
+static bool is_code(uintptr_t address)
 {
-	const uint16_t *code = (const uint16_t *)pc;
-	uint32_t wide, narrow;
-
-	if (pc % 2U != 0U || pc < (uintptr_t)__text_region_start + 4U ||
-	    pc >= (uintptr_t)__text_region_end) {
-		return false;
-	}
-	wide = code[-2] | (uint32_t)code[-1] << 16;
-	narrow = code[-1];
-	return (wide & 0xfffU) == 0x0efU ||                          /* jal ra */
-	       (wide & 0x7fffU) == 0x00e7U ||                        /* jalr ra */
-	       ((narrow & 0xf07fU) == 0x9002U && narrow != 0x9002U) || /* c.jalr */
-	       (!IS_ENABLED(CONFIG_64BIT) && (narrow & 0xe003U) == 0x2001U); /* c.jal */
+	return address >= (uintptr_t)__text_region_start && address < (uintptr_t)__text_region_end;
 }
 
-static const unsigned long *end_of(const struct k_thread *thread, const unsigned long *sp)
+/* Somewhere in RAM: the rest of the chain may be broken by what went wrong. */
+static bool is_frame(uintptr_t fp)
 {
-	const unsigned long *end = sp + WORDS;
+	return fp % sizeof(uintptr_t) == 0 && fp >= (uintptr_t)__data_region_start &&
+	       fp <= (uintptr_t)_image_ram_end;
+}
 
-#ifdef CONFIG_THREAD_STACK_INFO
-	uintptr_t start = (thread != NULL) ? thread->stack_info.start : 0U;
-
-	if ((uintptr_t)sp - start <= ((thread != NULL) ? thread->stack_info.size : 0U)) {
-		end = (const unsigned long *)(start + thread->stack_info.size);
+static void walk(stack_trace_callback_fn callback_fn, void *cookie, uintptr_t pc, uintptr_t ra,
+		 uintptr_t fp)
+{
+	if (pc != 0 && !callback_fn(cookie, pc)) {
+		return;
 	}
-#else
-	ARG_UNUSED(thread);
-#endif
-	return MIN(end, (const unsigned long *)_image_ram_end);
+	if (!IS_ENABLED(CONFIG_FRAME_POINTER)) {
+		if (is_code(ra)) {
+			(void)callback_fn(cookie, ra);
+		}
+		return;
+	}
+	for (int i = 0; i < CONFIG_ARCH_STACKWALK_MAX_FRAMES && is_frame(fp); i++) {
+		const uintptr_t *frame = (const uintptr_t *)fp;
+
+		if (is_code(frame[-1])) {
+			pc = frame[-1];
+			fp = frame[-2];
+		} else if (i == 0 && is_code(ra)) {
+			pc = ra; /* it calls nobody */
+			fp = frame[-1];
+		} else {
+			break;
+		}
+		if (!callback_fn(cookie, pc)) {
+			break;
+		}
+	}
 }
 
 void arch_stack_walk(stack_trace_callback_fn callback_fn, void *cookie,
 		     const struct k_thread *thread, const struct arch_esf *esf)
 {
-	const unsigned long *sp = __builtin_frame_address(0);
-	const struct k_thread *of = thread; /* whose stack it is */
-	bool more = true;
-
-#ifdef CONFIG_MULTITHREADING
-	if (thread == NULL) {
-		of = _current;
-	}
-	if (esf == NULL && of != _current) {
-		sp = (const unsigned long *)of->callee_saved.sp;
-	}
-#endif
 	if (esf != NULL) {
-		sp = (const unsigned long *)esf->csf->sp;
-		more = callback_fn(cookie, esf->mepc) && callback_fn(cookie, esf->ra);
+		walk(callback_fn, cookie, esf->mepc, esf->ra, esf->s0);
+#ifdef CONFIG_MULTITHREADING
+	} else if (thread != NULL && thread != _current) {
+		const uintptr_t *saved = (const uintptr_t *)thread->callee_saved.sp;
+
+		walk(callback_fn, cookie, saved[0], 0, saved[1]);
+#endif
+	} else {
+		walk(callback_fn, cookie, 0, 0, (uintptr_t)__builtin_frame_address(0));
 	}
-	for (const unsigned long *end = end_of(of, sp); more && sp < end; sp++) {
-		if (is_behind_call(*sp)) {
-			more = callback_fn(cookie, *sp);
-		}
-	}
+	ARG_UNUSED(thread);
 }
