@@ -116,7 +116,7 @@ ZTEST(lockfree, test_mpsc)
 #define PRODUCERS 3
 #define EACH      200
 
-static K_THREAD_STACK_ARRAY_DEFINE(stacks, PRODUCERS, 512);
+static K_THREAD_STACK_ARRAY_DEFINE(stacks, PRODUCERS, 512 + CONFIG_TEST_EXTRA_STACK_SIZE);
 static struct k_thread threads[PRODUCERS];
 static struct node many[PRODUCERS][EACH];
 static struct mpsc shared;
