@@ -2,7 +2,7 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * What each kind of memory refuses, each in a thread of its own that the fault ends; a stack that is
+ * What each kind of memory refuses, each in a thread that the fault ends; a stack that is
  * full; operations on caches.
  */
 #include <zephyr/cache.h>
