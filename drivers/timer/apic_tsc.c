@@ -6,8 +6,8 @@
  * instruction and never stops. Alarms come from the local APIC: at a value of the counter where the
  * processor can do that ("TSC deadline", bit 24 of ecx in CPUID leaf 1), else after a number of the
  * APIC's own clocks, whose rate is compared with the counter's at the start. Such an alarm may come
- * some cycles early; then it announces nothing and is set again. Each CPU has its own alarm: the one
- * that was set last counts, an older one announces what there is.
+ * some cycles early; then it announces nothing and is set again. Each CPU has its own alarm: the
+ * one that was set last counts, an older one announces what there is.
  */
 #include <zephyr/arch/cpu.h>
 #include <zephyr/drivers/interrupt_controller/loapic.h>
