@@ -127,7 +127,7 @@ inline leave(c)
 	runs[next] = true;
 	where[next] = c;
 	if
-	:: READY(prev) && prev < NT && MISTAKE != 7 -> due = true
+	:: READY(prev) && prev < NT -> due = true
 	:: else -> skip
 	fi;
 	cur[c] = next;
@@ -144,7 +144,13 @@ inline resched_unlock(c)
 	fi;
 	if
 	:: next != cur[c] -> leave(c)
-	:: else -> ask(c, next); next = 0; DROP_LOCK(c)
+	:: else ->
+		if
+		:: MISTAKE != 7 -> ask(c, next)
+		:: else -> skip
+		fi;
+		next = 0;
+		DROP_LOCK(c)
 	fi
 }
 

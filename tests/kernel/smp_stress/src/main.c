@@ -118,7 +118,7 @@ static void live_shortly(void *unused0, void *unused1, void *unused2)
 	ARG_UNUSED(unused1);
 	ARG_UNUSED(unused2);
 	(void)atomic_inc(&mayflies);
-	while ((atomic_get(&operations) & 3) != 0) {
+	for (int i = 0; i < (atomic_get(&operations) & 7); i++) {
 		add_under_spinlock();
 		k_yield();
 		arch_spin_relax();
