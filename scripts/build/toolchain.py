@@ -97,7 +97,7 @@ TABLE = (
     Row("mips", "gnu", "mipsel-linux-gnu-", "gcc-mipsel-linux-gnu"),
     Row("sparc", "gnu", "sparc64-linux-gnu-", "gcc-sparc64-linux-gnu"),
     Row("or1k", "gnu", "or1k-elf-", "gcc-or1k-elf"),
-    Row("xtensa", "gnu", "xtensa-lx106-elf-", "gcc-xtensa-lx106 picolibc-xtensa-lx106-elf"),
+    Row("xtensa", "gnu", "xtensa-lx106-elf-", "gcc-xtensa-lx106"),
 )
 
 

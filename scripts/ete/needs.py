@@ -178,12 +178,6 @@ TOOLS = {
         Tool("sparc64-linux-gnu-g++", "g++-sparc64-linux-gnu", "sparc64-linux-gnu-g++", why="SPARC"),
         Tool("or1k-elf-gcc", "gcc-or1k-elf", "or1k-elf-gcc", why="OpenRISC"),
         Tool("xtensa-lx106-elf-gcc", "gcc-xtensa-lx106", "xtensa-lx106-elf-gcc", why="Xtensa"),
-        Tool(
-            "picolibc for Xtensa",
-            "picolibc-xtensa-lx106-elf",
-            probe=_file("/usr/lib/xtensa-lx106-elf/picolibc.specs"),
-            why="the C library of Xtensa targets",
-        ),
         Tool("qemu-system-mipsel", "qemu-system-mips", "qemu-system-mipsel", why="running MIPS programs"),
         Tool("qemu-system-sparc", "qemu-system-sparc", "qemu-system-sparc", why="running SPARC programs"),
         Tool("qemu-system-or1k", "qemu-system-misc", "qemu-system-or1k", why="running OpenRISC programs"),
@@ -209,7 +203,7 @@ ARCHES = {
     "mips": (("mipsel-linux-gnu-gcc", "mipsel-linux-gnu-g++"), ("qemu-system-mipsel",)),
     "sparc": (("sparc64-linux-gnu-gcc", "sparc64-linux-gnu-g++"), ("qemu-system-sparc",)),
     "or1k": (("or1k-elf-gcc",), ("qemu-system-or1k",)),
-    "xtensa": (("xtensa-lx106-elf-gcc", "picolibc for Xtensa"), ("qemu-system-xtensa",)),
+    "xtensa": (("xtensa-lx106-elf-gcc",), ("qemu-system-xtensa",)),
     "riscv": (
         ("riscv64-unknown-elf-gcc", "picolibc for RISC-V"),
         ("qemu-system-riscv",),
