@@ -2,10 +2,10 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The order in which spinlocks are taken (CONFIG_SPIN_ORDER). Each CPU notes which ones it holds. To
- * take one while another is held makes a pair, and the pair is an order: who ever takes the two the
- * other way round could wait for a CPU that waits for it, and is stopped, also if this time nobody
- * else is near. On several CPUs the kernel lock is a spinlock like others.
+ * The order in which spinlocks are taken (CONFIG_SPIN_ORDER). Each CPU notes which ones it holds.
+ * To take one while another is held makes a pair, and the pair is an order: who ever takes the two
+ * the other way round could wait for a CPU that waits for it, and is stopped, also if this time
+ * nobody else is near. On several CPUs the kernel lock is a spinlock like others.
  *
  * Interrupts are off while a spinlock is held, so what a CPU notes about itself needs no lock.
  */
