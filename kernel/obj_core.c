@@ -81,10 +81,16 @@ void k_obj_core_init_and_link(struct k_obj_core *obj_core, struct k_obj_type *ty
 	k_obj_core_link(obj_core);
 }
 
+void z_obj_core_unlink_locked(struct k_obj_core *obj_core)
+{
+	Z_ASSERT_LOCKED();
+	(void)sys_slist_find_and_remove(&obj_core->type->list, &obj_core->node);
+}
+
 void k_obj_core_unlink(struct k_obj_core *obj_core)
 {
 	z_key_t key = z_lock();
 
-	(void)sys_slist_find_and_remove(&obj_core->type->list, &obj_core->node);
+	z_obj_core_unlink_locked(obj_core);
 	z_unlock(key);
 }

@@ -35,10 +35,13 @@
 	COND_CODE_1(CONFIG_TRACING_OBJECT_TRACKING, (sys_track_##type##_init(obj)),                \
 		    (ARG_UNUSED(obj)))
 
-/** @brief Take @p obj out of the list of its type. */
+/** @brief Take @p obj out of the list of its type. Lock: kernel. */
 #define z_obj_core_drop(KIND, obj)                                                                 \
-	COND_CODE_1(CONFIG_OBJ_CORE_##KIND, (k_obj_core_unlink(K_OBJ_CORE(obj))),                  \
+	COND_CODE_1(CONFIG_OBJ_CORE_##KIND, (z_obj_core_unlink_locked(K_OBJ_CORE(obj))),           \
 		    (ARG_UNUSED(obj)))
+
+/** @brief k_obj_core_unlink() for whoever has the lock. Lock: kernel. */
+void z_obj_core_unlink_locked(struct k_obj_core *obj_core);
 
 /** @brief Tell where the statistics of the CPU and of the kernel are. Context: boot. */
 #ifdef CONFIG_OBJ_CORE_STATS_SYSTEM
