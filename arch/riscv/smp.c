@@ -117,12 +117,12 @@ void arch_sched_broadcast_ipi(void)
 /*
  * With virtual time from the number of instructions QEMU runs the CPUs in turn, each until
  * something is due: one that waits for another would wait for seconds. A new alarm is something
- * due. The timer of the last CPU serves nothing else, and its interrupt is off.
+ * due. The board has one hart more, which always sleeps, for its timer.
  */
 void z_riscv_other_cpus_turn(void)
 {
 	uintptr_t clint = DT_REG_ADDR(DT_COMPAT_GET_ANY_STATUS_OKAY(sifive_clint0));
-	uintptr_t alarm = clint + 0x4000U + 8U * (CONFIG_MP_MAX_NUM_CPUS - 1);
+	uintptr_t alarm = clint + 0x4000U + 8U * CONFIG_MP_MAX_NUM_CPUS;
 
 	sys_write32(sys_read32(clint + 0xbffcU), alarm + 4U);
 	sys_write32(sys_read32(clint + 0xbff8U) + 4U, alarm);

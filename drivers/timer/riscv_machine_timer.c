@@ -6,8 +6,8 @@
  * interrupt is pending while mtime >= mtimecmp of that hart. Nothing can get lost: ticks announced
  * are the whole ones that lie between mtime now and `announced`, the time of the last one.
  *
- * The first CPU alone keeps the clock. Interrupts of devices and of other CPUs come through while
- * timeouts are served.
+ * Each CPU sets its own alarm: another one may have interrupts off for long. Who comes first
+ * announces. Interrupts of devices and of other CPUs come through while timeouts are served.
  */
 #include <zephyr/drivers/timer/system_timer.h>
 #include <zephyr/irq.h>
@@ -15,8 +15,14 @@
 #include <zephyr/linker/init_if_used.h>
 #include <zephyr/sys/sys_io.h>
 
+#ifdef CONFIG_SMP
+#define THIS_HART arch_proc_id()
+#else
+#define THIS_HART CONFIG_RV_BOOT_HART
+#endif
+
 #define CLINT	 DT_REG_ADDR(DT_COMPAT_GET_ANY_STATUS_OKAY(sifive_clint0))
-#define MTIMECMP (CLINT + 0x4000U + 8U * CONFIG_RV_BOOT_HART)
+#define MTIMECMP (CLINT + 0x4000U + 8U * THIS_HART)
 #define MTIME	 (CLINT + 0xbff8U)
 
 #define TICKLESS	IS_ENABLED(CONFIG_TICKLESS_KERNEL)
@@ -53,12 +59,18 @@ static ALWAYS_INLINE void set_alarm(uint64_t at)
 #endif
 }
 
+/* This CPU's alarm. */
+static void begin(void)
+{
+	set_alarm(announced + CYCLES_PER_TICK); /* timeouts may be there already */
+	csr_set(mie, 1UL << RISCV_IRQ_MTIMER);
+}
+
 static int start(void)
 {
 	announced = now();
-	set_alarm(announced + CYCLES_PER_TICK); /* timeouts may be there already */
 	IRQ_CONNECT(RISCV_IRQ_MTIMER, 0, timer_isr, NULL, 0);
-	csr_set(mie, 1UL << RISCV_IRQ_MTIMER);
+	begin();
 	return 0;
 }
 
@@ -110,6 +122,11 @@ uint64_t sys_clock_cycle_get_64(void)
 /* No CPU looks at the clock between what is remembered here and what the kernel learns of it. */
 #define LOCK_CLOCK()         sys_clock_lock()
 #define ANNOUNCE(ticks, key) sys_clock_announce_locked(ticks, key)
+
+void smp_timer_init(void)
+{
+	begin();
+}
 #else
 #define LOCK_CLOCK()         arch_irq_lock()
 #define ANNOUNCE(ticks, key) (arch_irq_unlock(key), sys_clock_announce(ticks))

@@ -11,7 +11,11 @@ set(QEMU_FLAGS_${ARCH}
   -nographic
 )
 if(CONFIG_SMP)
-  list(APPEND QEMU_FLAGS_${ARCH} -smp ${CONFIG_MP_MAX_NUM_CPUS})
+  set(_harts ${CONFIG_MP_MAX_NUM_CPUS})
+  if(CONFIG_QEMU_ICOUNT)
+    math(EXPR _harts "${_harts} + 1") # asleep: see arch/riscv/smp.c
+  endif()
+  list(APPEND QEMU_FLAGS_${ARCH} -smp ${_harts})
 endif()
 
 board_set_debugger_ifnset(qemu)
