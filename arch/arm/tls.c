@@ -24,6 +24,7 @@ static ALWAYS_INLINE char *fill(uintptr_t *tls, char *top, size_t size)
 {
 	char *block = top - (size_t)z_arm_tls_block;
 
+	__asm__("" : "+r"(size)); /* an address, which the compiler takes for granted is not 0 */
 	*tls = (uintptr_t)block;
 	for (size_t i = size; i-- > 0;) {
 		block[TCB_SIZE + i] = (i < (size_t)__tdata_size) ? __tdata_start[i] : 0;
