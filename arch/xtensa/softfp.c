@@ -2,10 +2,10 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Floating point for a core without, as far as the compiler's library leaves it out: sums, products,
- * quotients, conversions from and to 32-bit integers and between the two formats (IEEE 754, to
- * nearest even). Single precision is calculated in double: its format has more than twice the
- * digits, so rounding twice does no harm.
+ * Floating point for a core without, as far as the compiler's library leaves it out: sums,
+ * products, quotients, conversions from and to 32-bit integers and between the two formats (IEEE
+ * 754, to nearest even). Single precision is calculated in double: its format has more than twice
+ * the digits, so rounding twice does no harm.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -351,7 +351,7 @@ float __truncdfsf2(double a)
 	return float_of(sign | (uint32_t)exp << F_DIGITS | (digits & ((1U << F_DIGITS) - 1)));
 }
 
-/* Calls, not casts: the compiler would see through those, back to the functions that they are in. */
+/* Calls, not casts: the compiler would see through those, back to the very functions here. */
 
 float __addsf3(float a, float b)
 {
