@@ -96,9 +96,13 @@ def skip_table(records):
     return rows
 
 
+# What stands before a path of the tree, in whatever folder that lies.
+FOLDER = re.compile(r"/\S*?/(?=(?:arch|boards|drivers|dts|include|kernel|lib|soc|subsys|tests)/)")
+
+
 def failures(records):
     return [
-        f"- `{r['platform']}` {r['path']} `{r['name']}`: {r['reason']}"
+        f"- `{r['platform']}` {r['path']} `{r['name']}`: {FOLDER.sub('', r['reason'])}"
         for r in sorted(records, key=lambda r: (_board_order(r["platform"]), r["name"]))
         if kind(r) == "failed"
     ]
