@@ -115,7 +115,9 @@ void z_ipi_ask(const struct k_thread *here);
 
 static ALWAYS_INLINE void z_smp_ask(const struct k_thread *here)
 {
-	_current_cpu->give_way = false;
+	if (here == _current_cpu->current) {
+		_current_cpu->give_way = false; /* else it does so when the handler ends */
+	}
 	if (_kernel.ipi_due) {
 		z_ipi_ask(here);
 	}
