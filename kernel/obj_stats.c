@@ -4,13 +4,15 @@
  *
  * Statistics of kernel objects, read through their object cores.
  */
-#include "lock.h"
 #include <zephyr/kernel.h>
+
+/* Taken before the kernel's: the functions that read an object take that themselves. */
+static struct k_spinlock lock;
 
 int k_obj_core_stats_register(struct k_obj_core *obj_core, void *stats, size_t stats_len)
 {
 	const struct k_obj_core_stats_desc *desc = obj_core->type->stats_desc;
-	z_key_t key;
+	k_spinlock_key_t key;
 
 	if (desc == NULL) {
 		return -ENOTSUP;
@@ -18,29 +20,29 @@ int k_obj_core_stats_register(struct k_obj_core *obj_core, void *stats, size_t s
 	if (desc->raw_size != stats_len) {
 		return -EINVAL;
 	}
-	key = z_lock();
+	key = k_spin_lock(&lock);
 	obj_core->stats = stats;
-	z_unlock(key);
+	k_spin_unlock(&lock, key);
 	return 0;
 }
 
 int k_obj_core_stats_deregister(struct k_obj_core *obj_core)
 {
-	z_key_t key;
+	k_spinlock_key_t key;
 
 	if (obj_core->type->stats_desc == NULL) {
 		return -ENOTSUP;
 	}
-	key = z_lock();
+	key = k_spin_lock(&lock);
 	obj_core->stats = NULL;
-	z_unlock(key);
+	k_spin_unlock(&lock, key);
 	return 0;
 }
 
 static int read_stats(struct k_obj_core *obj_core, int (*read)(struct k_obj_core *, void *),
 		      size_t size, void *stats, size_t stats_len)
 {
-	z_key_t key;
+	k_spinlock_key_t key;
 	int ret;
 
 	if (read == NULL) {
@@ -49,9 +51,9 @@ static int read_stats(struct k_obj_core *obj_core, int (*read)(struct k_obj_core
 	if (stats_len != size || obj_core->stats == NULL) {
 		return -EINVAL;
 	}
-	key = z_lock();
+	key = k_spin_lock(&lock);
 	ret = read(obj_core, stats);
-	z_unlock(key);
+	k_spin_unlock(&lock, key);
 	return ret;
 }
 
@@ -74,15 +76,15 @@ int k_obj_core_stats_query(struct k_obj_core *obj_core, void *stats, size_t stat
 
 static int control(struct k_obj_core *obj_core, int (*fn)(struct k_obj_core *))
 {
-	z_key_t key;
+	k_spinlock_key_t key;
 	int ret;
 
 	if (fn == NULL) {
 		return -ENOTSUP;
 	}
-	key = z_lock();
+	key = k_spin_lock(&lock);
 	ret = fn(obj_core);
-	z_unlock(key);
+	k_spin_unlock(&lock, key);
 	return ret;
 }
 

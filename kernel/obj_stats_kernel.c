@@ -5,6 +5,7 @@
  * The statistics that the kernel's own objects have: use of memory slabs, run time of threads and
  * CPU.
  */
+#include "lock.h"
 #include "obj_core.h"
 #include "trace.h"
 #include <string.h>
@@ -45,8 +46,11 @@ struct k_obj_core_stats_desc z_obj_stats_MEM_SLAB = {
 /* Raw statistics of run time: a record, brought up to date. */
 static int usage_raw(struct k_obj_core *obj_core, void *stats)
 {
+	z_key_t key = z_lock();
+
 	z_usage_update();
 	(void)memcpy(stats, obj_core->stats, sizeof(struct k_cycle_stats));
+	z_unlock(key);
 	return 0;
 }
 
@@ -64,11 +68,13 @@ static int thread_query(struct k_obj_core *obj_core, void *stats)
 static int thread_reset(struct k_obj_core *obj_core)
 {
 	struct k_cycle_stats *usage = &THREAD(obj_core)->base.usage;
+	z_key_t key = z_lock();
 	bool track = usage->track_usage;
 
 	z_usage_update();
 	(void)memset(usage, 0, sizeof(*usage));
 	usage->track_usage = track;
+	z_unlock(key);
 	return 0;
 }
 
