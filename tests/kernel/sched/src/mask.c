@@ -40,7 +40,7 @@ ZTEST(kernel_sched_mask, test_empty_mask)
 	zassert_equal(ran, 0);
 	/* taken out of the queue it can have its CPU back */
 	k_thread_suspend(&thread);
-	zassert_ok(k_thread_cpu_mask_enable(&thread, 0));
+	zassert_ok(k_thread_cpu_mask_enable(&thread, (int)arch_proc_id()));
 	k_thread_resume(&thread);
 	settle();
 	zassert_equal(ran, 1);
