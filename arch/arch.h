@@ -191,8 +191,8 @@ void arch_cpu_start(int cpu_num, k_thread_stack_t *stack, int sz, arch_cpustart_
 
 /**
  * @brief Interrupt the other CPUs so that each calls z_sched_ipi() from a handler (select
- * SCHED_IPI_SUPPORTED). Two that come at once may become one. What was written before is seen there.
- * Context: any, locked.
+ * SCHED_IPI_SUPPORTED). Two that come at once may become one. What was written before is seen
+ * there. Context: any, locked.
  */
 void arch_sched_broadcast_ipi(void);
 
