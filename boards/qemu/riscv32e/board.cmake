@@ -10,8 +10,5 @@ set(QEMU_FLAGS_${ARCH}
   -m 256
   -nographic
 )
-if(CONFIG_SMP)
-  list(APPEND QEMU_FLAGS_${ARCH} -smp ${CONFIG_MP_MAX_NUM_CPUS})
-endif()
 
 board_set_debugger_ifnset(qemu)
