@@ -326,18 +326,30 @@ def _prepare(options):
     return roots
 
 
+def _group(platform):
+    record = {"identifier": platform.name, "arch": platform.arch}
+    return needs.group_of(boards.Board(platform.record, record))
+
+
 def _needs(plan):
     """Install what the boards of the plan need, before the first of them is built."""
-    groups = {
-        needs.group_of(
-            boards.Board(
-                c.platform.record, {"identifier": c.platform.name, "arch": c.platform.arch}
-            )
-        )
-        for c in plan
-        if not c.status
-    }
+    groups = {_group(c.platform) for c in plan if not c.status}
     setup.ensure(tuple(sorted(g for g in groups if g)), run=True)
+
+
+def _leave_out_unasked(plan, default):
+    """Scenarios that are made for a board out of the default scope are no reason to download its
+    compiler, if nobody asked for that board."""
+    usual = {_group(p) for p in default}
+    missing = {}
+    for c in plan:
+        group = _group(c.platform)
+        if c.status or group is None or group in usual:
+            continue
+        if group not in missing:
+            missing[group] = [t.name for t in setup.missing_tools((group,), True)]
+        if missing[group]:
+            c.leave_out(f"needs {', '.join(missing[group])}: ./ete test -p {c.platform.name}")
 
 
 def _compiler_cache(options):
@@ -375,6 +387,8 @@ def main(options):
     base = Path(options.out).resolve() if options.out else tree.ROOT / "build" / "test"
     options.out, lock = _claim(base)
     plan = plans.make(scenarios, everything, options, tree.ROOT, _modules())
+    if not options.platform and not options.all:
+        _leave_out_unasked(plan, platforms.default_scope(everything))
     if options.list:
         _list(plan)
         return ui.EXIT_USAGE if bad else 0
