@@ -59,6 +59,8 @@ static ALWAYS_INLINE void set_alarm(uint64_t at)
 #endif
 }
 
+static bool running; /* else there is no handler either */
+
 /* This CPU's alarm. */
 static void begin(void)
 {
@@ -68,6 +70,7 @@ static void begin(void)
 
 static int start(void)
 {
+	running = true;
 	announced = now();
 	IRQ_CONNECT(RISCV_IRQ_MTIMER, 0, timer_isr, NULL, 0);
 	begin();
@@ -125,7 +128,9 @@ uint64_t sys_clock_cycle_get_64(void)
 
 void smp_timer_init(void)
 {
-	begin();
+	if (running) {
+		begin();
+	}
 }
 #else
 #define LOCK_CLOCK()         arch_irq_lock()
