@@ -252,7 +252,7 @@ def resolve(text, board_roots, soc_roots):
             mend=[
                 _ABSENT.get(name)
                 or did_you_mean(text, every)
-                or "the boards here: " + ", ".join(every[:6]),
+                or "one that runs here at once: native_sim; as QEMU's: qemu_cortex_m3",
                 "all boards: ninja boards, or ./ete boards; your own: -DBOARD_ROOT=DIR",
             ],
         )

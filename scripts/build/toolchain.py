@@ -152,7 +152,7 @@ def _stamps(folders):
 def _facts(cc, gcc):
     """Version, id and C libraries of a compiler; from the cache if nothing was installed since."""
     stats = [f"{p}:{s.st_size}:{s.st_mtime_ns}" for p in (cc, gcc) for s in [os.stat(p)]]
-    key = hashlib.sha1(" ".join(["v7", *stats]).encode()).hexdigest()[:16]
+    key = hashlib.sha1(" ".join(["v8", *stats]).encode()).hexdigest()[:16]
     folder = cache_dir()
     file = folder / f"toolchain-{key}.json" if folder else None
     if file and file.exists():
@@ -177,8 +177,8 @@ def _facts(cc, gcc):
         "picolibc_include": _specs_include(picolibc),
         "picolibc": picolibc if os.path.isabs(picolibc) else "",
         "newlib": os.path.isabs(_ask(gcc, "-print-file-name=nano.specs")),
-        "glibcxx": any(os.path.isabs(_ask(gcc, f"-print-file-name={name}"))
-                       for name in ("libstdc++.a", "picolibcpp.specs")),
+        "glibcxx": os.path.isabs(_ask(gcc, "-print-file-name=libstdc++.a"))
+        or os.path.exists(_specs_include(picolibc) + "/../lib/libstdc++.a"),
         "m32": os.path.isabs(_ask(gcc, "-m32", "-print-file-name=libc.so")),
         "include": _ask(cc, "-print-file-name=include"),
         "include_fixed": _ask(gcc, "-print-file-name=include-fixed"),

@@ -28,15 +28,20 @@ extern "C" {
 #endif
 
 /*
- * How the ABI aligns a variadic argument on the stack, bytes. i386 and 32-bit SPARC pack everything
- * to words, all other ABIs keep the type's own alignment above one register.
+ * How the ABI aligns a variadic argument on the stack, bytes. i386, 32-bit SPARC and RV32E pack
+ * everything to words, all other ABIs keep the type's own alignment above one register.
  */
 #define VA_STACK_MIN_ALIGN __SIZEOF_POINTER__
-#if defined(__i386__) || (defined(__sparc__) && !defined(__arch64__))
+#if defined(__i386__) || (defined(__sparc__) && !defined(__arch64__)) || defined(__riscv_32e)
 #define VA_STACK_ALIGN(type) VA_STACK_MIN_ALIGN
 #else
 #define VA_STACK_ALIGN(type)                                                                       \
 	(__alignof__(type) > VA_STACK_MIN_ALIGN ? __alignof__(type) : VA_STACK_MIN_ALIGN)
+#endif
+
+#if defined(CONFIG_CBPRINTF_PACKAGE_LONGDOUBLE) && (defined(__riscv) || defined(__sparc__)) &&     \
+	__SIZEOF_LONG_DOUBLE__ > 2 * __SIZEOF_POINTER__
+#error "here a long double is passed by reference: CONFIG_CBPRINTF_PACKAGE_LONGDOUBLE=n"
 #endif
 
 /* Flag of z_cbvprintf_impl(): a type tag (an int) stands before each argument. */
