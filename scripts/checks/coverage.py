@@ -42,6 +42,8 @@ ASSERTION = r"\s*(?:Z_ASSERT|__ASSERT|ASSERT_)\w*\s*\("
 
 # What no program of native_sim contains, with the reason. A file or the head of its path.
 ELSEWHERE = {
+    "kernel/ipi.c": "several CPUs: tests/kernel/smp and smp_stress run on boards that have them",
+    "kernel/smp.c": "several CPUs: tests/kernel/smp and smp_stress run on boards that have them",
     "lib/cpp/": "on native_sim the host's C++ library does this; tests/lib/cpp runs on the targets",
     "lib/libc/picolibc/": "glue to picolibc, which the targets have; tests/lib/libc runs there",
 }
