@@ -396,10 +396,12 @@ def main(options):
     _needs(todo)
     options.launchers = _compiler_cache(options)
     report.write_json(plan, options, options.out / "testplan.json")
-    _work(todo, execute.Runner(options), report.Progress(len(todo), options), options.jobs)
-    os.close(lock)
-    report.write_json(plan, options, options.out / "twister.json")
-    report.write_junit(plan, options.out / "twister.xml")
+    try:
+        _work(todo, execute.Runner(options), report.Progress(len(todo), options), options.jobs)
+    finally:  # also what an interrupted run has found
+        report.write_json(plan, options, options.out / "twister.json")
+        report.write_junit(plan, options.out / "twister.xml")
+        os.close(lock)
     report.summary(plan, time.monotonic() - start)
     failed = report.counted(plan)[1]
     return ui.EXIT_USAGE if bad else ui.EXIT_FAILED if failed else 0
