@@ -53,7 +53,7 @@ ZTEST(arm_clock_restart, test_cycles_are_kept)
 	}
 	difference = ahead() - before;
 	TC_PRINT("%u restarts: %d cycles off\n", restarts, difference);
-	zassert_within(difference, 0, restarts / 20);
+	zassert_within(difference, 0, (int32_t)(restarts / 20));
 }
 
 ZTEST_SUITE(arm_clock_restart, NULL, NULL, NULL, NULL, NULL);
