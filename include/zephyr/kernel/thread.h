@@ -123,6 +123,14 @@ struct __thread_entry {
 	void *parameter3;
 };
 
+#ifdef CONFIG_USERSPACE
+/** The memory domain of a thread. Lock: kernel. */
+struct _mem_domain_info {
+	sys_dnode_t mem_domain_q_node;
+	struct k_mem_domain *mem_domain;
+};
+#endif
+
 /** @brief A thread. All members are the kernel's. */
 struct k_thread {
 	struct _thread_base base;
@@ -157,8 +165,12 @@ struct k_thread {
 #ifdef CONFIG_THREAD_STACK_INFO
 	struct _thread_stack_info stack_info;
 #endif
-#ifdef CONFIG_DYNAMIC_THREAD
+#if defined(CONFIG_DYNAMIC_THREAD) || defined(CONFIG_USERSPACE)
 	k_thread_stack_t *stack_obj;
+#endif
+#ifdef CONFIG_USERSPACE
+	struct _mem_domain_info mem_domain_info;
+	uint32_t perm_bit; /* of struct k_object.perms: 8 x byte + bit; see kernel/user/object.h */
 #endif
 #ifdef CONFIG_STACK_SENTINEL
 	uint32_t *sentinel;

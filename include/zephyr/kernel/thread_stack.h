@@ -5,7 +5,8 @@
  * Stack objects: memory for a thread's stack with what the architecture needs around it.
  *
  * K_KERNEL_STACK_* are for threads that stay in the kernel; K_THREAD_STACK_* for those that may
- * enter user mode. Without user mode both are the same.
+ * enter user mode: these have room for a kernel stack below the thread's own. Without user mode
+ * both are the same.
  */
 #ifndef ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_
 #define ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_
@@ -33,19 +34,29 @@ typedef struct z_thread_stack_element k_thread_stack_t;
 #define ARCH_KERNEL_STACK_OBJ_ALIGN ARCH_STACK_PTR_ALIGN
 #endif
 
-#define Z_KERNEL_STACK_OBJ_ALIGN ARCH_KERNEL_STACK_OBJ_ALIGN
-#define Z_THREAD_STACK_OBJ_ALIGN(size) Z_KERNEL_STACK_OBJ_ALIGN
+#ifndef CONFIG_USERSPACE
+#define ARCH_THREAD_STACK_RESERVED          ARCH_KERNEL_STACK_RESERVED
+#define ARCH_THREAD_STACK_OBJ_ALIGN(size)   ARCH_KERNEL_STACK_OBJ_ALIGN
+#define ARCH_THREAD_STACK_SIZE_ADJUST(size) (size)
+#endif
+
+#define Z_KERNEL_STACK_OBJ_ALIGN       ARCH_KERNEL_STACK_OBJ_ALIGN
+#define Z_THREAD_STACK_OBJ_ALIGN(size) ARCH_THREAD_STACK_OBJ_ALIGN(size)
 
 /** @brief Bytes of a stack object that the thread can not use. */
 #define K_KERNEL_STACK_RESERVED ((size_t)ARCH_KERNEL_STACK_RESERVED)
-#define K_THREAD_STACK_RESERVED K_KERNEL_STACK_RESERVED
+#define K_THREAD_STACK_RESERVED ((size_t)ARCH_THREAD_STACK_RESERVED)
 
 /** @brief Bytes of an object whose thread may use @p size, as an element of an array of them. */
 #define K_KERNEL_STACK_LEN(size) \
 	ROUND_UP(K_KERNEL_STACK_RESERVED + (size), Z_KERNEL_STACK_OBJ_ALIGN)
-#define K_THREAD_STACK_LEN(size) K_KERNEL_STACK_LEN(size)
+#define K_THREAD_STACK_LEN(size)                                                                   \
+	ROUND_UP(K_THREAD_STACK_RESERVED + ARCH_THREAD_STACK_SIZE_ADJUST(size),                    \
+		 Z_THREAD_STACK_OBJ_ALIGN(size))
 
 #define Z_STACK_PLACE __in_section_unique(noinit) __aligned(Z_KERNEL_STACK_OBJ_ALIGN)
+#define Z_THREAD_STACK_PLACE(size)                                                                 \
+	__in_section_unique(noinit) __aligned(Z_THREAD_STACK_OBJ_ALIGN(size))
 
 /** @brief Declare a stack object of @p size usable bytes that is defined elsewhere. */
 #define K_KERNEL_STACK_DECLARE(sym, size) \
@@ -74,16 +85,23 @@ typedef struct z_thread_stack_element k_thread_stack_t;
 /** @brief Usable bytes of the stack object array @p sym. */
 #define K_KERNEL_STACK_SIZEOF(sym) (sizeof(sym) - K_KERNEL_STACK_RESERVED)
 
-#define K_THREAD_STACK_DECLARE(sym, size)              K_KERNEL_STACK_DECLARE(sym, size)
-#define K_THREAD_STACK_ARRAY_DECLARE(sym, nmemb, size) \
-	K_KERNEL_STACK_ARRAY_DECLARE(sym, nmemb, size)
-#define K_THREAD_STACK_DEFINE(sym, size)               K_KERNEL_STACK_DEFINE(sym, size)
-#define K_THREAD_PINNED_STACK_DEFINE(sym, size)        K_KERNEL_STACK_DEFINE(sym, size)
-#define K_THREAD_STACK_ARRAY_DEFINE(sym, nmemb, size)  K_KERNEL_STACK_ARRAY_DEFINE(sym, nmemb, size)
-#define K_THREAD_PINNED_STACK_ARRAY_DEFINE(sym, nmemb, size) \
-	K_KERNEL_STACK_ARRAY_DEFINE(sym, nmemb, size)
-#define K_THREAD_STACK_MEMBER(sym, size) K_KERNEL_STACK_MEMBER(sym, size)
-#define K_THREAD_STACK_SIZEOF(sym)       K_KERNEL_STACK_SIZEOF(sym)
+/** @brief The same for threads that may enter user mode. */
+#define K_THREAD_STACK_DECLARE(sym, size)                                                          \
+	extern struct z_thread_stack_element sym[K_THREAD_STACK_LEN(size)]
+#define K_THREAD_STACK_ARRAY_DECLARE(sym, nmemb, size)                                             \
+	extern struct z_thread_stack_element sym[nmemb][K_THREAD_STACK_LEN(size)]
+#define K_THREAD_STACK_DEFINE(sym, size)                                                           \
+	struct z_thread_stack_element Z_THREAD_STACK_PLACE(size) sym[K_THREAD_STACK_LEN(size)]
+#define K_THREAD_PINNED_STACK_DEFINE(sym, size) K_THREAD_STACK_DEFINE(sym, size)
+#define K_THREAD_STACK_ARRAY_DEFINE(sym, nmemb, size)                                              \
+	struct z_thread_stack_element Z_THREAD_STACK_PLACE(size)                                   \
+		sym[nmemb][K_THREAD_STACK_LEN(size)]
+#define K_THREAD_PINNED_STACK_ARRAY_DEFINE(sym, nmemb, size)                                       \
+	K_THREAD_STACK_ARRAY_DEFINE(sym, nmemb, size)
+#define K_THREAD_STACK_MEMBER(sym, size)                                                           \
+	struct z_thread_stack_element __aligned(Z_THREAD_STACK_OBJ_ALIGN(size))                    \
+		sym[K_THREAD_STACK_LEN(size)]
+#define K_THREAD_STACK_SIZEOF(sym) (sizeof(sym) - K_THREAD_STACK_RESERVED)
 
 /** @brief First usable byte of stack object @p sym. */
 static inline char *K_KERNEL_STACK_BUFFER(k_thread_stack_t *sym)
