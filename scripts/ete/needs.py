@@ -132,6 +132,8 @@ TOOLS = {
             why="the C library of Arm targets",
         ),
         Tool("qemu-system-x86_64", "qemu-system-x86", "qemu-system-x86_64", why="running x86 programs"),
+        Tool("OVMF", "ovmf", probe=_file("/usr/share/ovmf/OVMF.fd"),
+             why="starting x86-64 programs by UEFI (optional)"),
         Tool("qemu-system-arm", "qemu-system-arm", "qemu-system-arm", why="running Arm programs"),
         Tool(
             "aarch64-linux-gnu-gcc",

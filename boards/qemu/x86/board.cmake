@@ -10,12 +10,27 @@ elseif(CONFIG_X86_64)
 else()
   set(_machine -cpu qemu32,+nx,+pae -machine q35)
 endif()
+set(_memory 32)
+if(CONFIG_QEMU_UEFI_BOOT)
+  find_file(_ovmf OVMF.fd PATHS /usr/share/ovmf /usr/share/OVMF /usr/share/qemu
+            /usr/share/edk2/x64 NO_CACHE NO_DEFAULT_PATH)
+  set(OVMF_INSTALLED "" CACHE INTERNAL "the firmware, for filters of tests")
+  if(_ovmf)
+    set(OVMF_INSTALLED ${_ovmf} CACHE INTERNAL "")
+  else()
+    message(WARNING "CONFIG_QEMU_UEFI_BOOT: no OVMF.fd; to run this: apt-get install ovmf")
+    set(_ovmf OVMF.fd)
+  endif()
+  set(_memory 128)
+  list(APPEND _machine -bios ${_ovmf}
+       -drive format=raw,file=fat:rw:${ZEPHYR_BINARY_DIR}/efi)
+endif()
 if(CONFIG_MP_MAX_NUM_CPUS GREATER 1)
   list(APPEND _machine -smp cpus=${CONFIG_MP_MAX_NUM_CPUS})
 endif()
 set(QEMU_FLAGS_${ARCH}
   ${_machine}
-  -m 32
+  -m ${_memory}
   -nodefaults
   -display none
   -no-reboot
