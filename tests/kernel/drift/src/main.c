@@ -96,11 +96,7 @@ static void sleeper(void *number, void *unused2, void *unused3)
 	}
 }
 
-#ifndef CONFIG_NATIVE_BUILD
-/*
- * QEMU with -icount sleep=off takes time for a processor that sleeps, and takes it twice: from one
- * event to the next, and before that one's interrupt is taken once more. So it shall not sleep.
- */
+#ifdef CONFIG_DRIFT_SPIN
 static void spin(void *unused1, void *unused2, void *unused3)
 {
 	ARG_UNUSED(unused1);
