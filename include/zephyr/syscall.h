@@ -11,18 +11,25 @@
 #include <zephyr/toolchain.h>
 #include <zephyr/types.h>
 #include <stdbool.h>
+#ifdef CONFIG_USERSPACE
+#include <zephyr/arch/cpu.h>
+#endif
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/** @brief True in code that runs in user mode: nowhere, as it is not built in. */
+/** @brief Does the caller run in user mode? Never where that is not built in. Context: any. */
 static inline bool k_is_user_context(void)
 {
+#ifdef CONFIG_USERSPACE
+	return arch_is_user_context();
+#else
 	return false;
+#endif
 }
 
-#define z_syscall_trap() (false)
+#define z_syscall_trap() k_is_user_context()
 
 #ifdef __cplusplus
 }

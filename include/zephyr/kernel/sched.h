@@ -70,7 +70,11 @@ __syscall k_tid_t k_sched_current_thread_query(void);
 /** @brief The current thread. Context: thread (in a handler: the interrupted one). */
 static inline k_tid_t k_current_get(void)
 {
+#if defined(CONFIG_USERSPACE) && !defined(ETESIAN_KERNEL)
+	return k_sched_current_thread_query();
+#else
 	return _current;
+#endif
 }
 
 /** @brief Priority of @p thread. Context: any. */

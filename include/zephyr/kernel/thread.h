@@ -138,6 +138,9 @@ struct k_thread {
 	int swap_retval;
 	_wait_q_t join_queue;
 	struct k_heap *resource_pool;
+#ifdef CONFIG_USERSPACE
+	uint32_t perm_bit; /* its number among those with permissions, see kernel/user/object.h */
+#endif
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
 	uintptr_t tls;
 #endif
@@ -170,7 +173,6 @@ struct k_thread {
 #endif
 #ifdef CONFIG_USERSPACE
 	struct _mem_domain_info mem_domain_info;
-	uint32_t perm_bit; /* of struct k_object.perms: 8 x byte + bit; see kernel/user/object.h */
 #endif
 #ifdef CONFIG_STACK_SENTINEL
 	uint32_t *sentinel;

@@ -1,0 +1,175 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Kernel objects made at run time: the record and the object in one piece of memory, found by the
+ * object's address in a tree.
+ */
+#include "object.h"
+#include "../lock.h"
+#include "../mempool.h"
+#include <string.h>
+#include <zephyr/sys/rb.h>
+#include <zephyr/internal/syscall_handler.h>
+
+struct dynamic {
+	struct rbnode node;
+	struct k_object ko;
+	void *memory; /* what k_free() takes */
+};
+
+static bool comes_before(struct rbnode *a, struct rbnode *b)
+{
+	return CONTAINER_OF(a, struct dynamic, node)->ko.name <
+	       CONTAINER_OF(b, struct dynamic, node)->ko.name;
+}
+
+static struct rbtree objects = {.lessthan_fn = comes_before};
+
+struct k_object *z_object_find_dynamic(const void *obj)
+{
+	struct rbnode *node = objects.root;
+
+	while (node != NULL) {
+		struct k_object *ko = &CONTAINER_OF(node, struct dynamic, node)->ko;
+
+		if (ko->name == obj) {
+			return ko;
+		}
+		node = z_rb_child(node, (uintptr_t)obj > (uintptr_t)ko->name);
+	}
+	return NULL;
+}
+
+void z_object_foreach_dynamic(_wordlist_cb_func_t fn, void *context)
+{
+	struct rbnode *node = rb_get_min(&objects);
+
+	/* fn may free: go on from the address, not from the node */
+	while (node != NULL) {
+		struct k_object *ko = &CONTAINER_OF(node, struct dynamic, node)->ko;
+		uintptr_t at = (uintptr_t)ko->name;
+		struct rbnode *next = NULL;
+
+		fn(ko, context);
+		for (node = objects.root; node != NULL;) {
+			bool beyond = (uintptr_t)CONTAINER_OF(node, struct dynamic, node)->ko.name >
+				      at;
+
+			next = beyond ? node : next;
+			node = z_rb_child(node, !beyond);
+		}
+		node = next;
+	}
+}
+
+static void forget(struct k_object *ko)
+{
+	struct dynamic *dyn = CONTAINER_OF(ko, struct dynamic, ko);
+
+	rb_remove(&objects, &dyn->node);
+	k_free(dyn->memory);
+}
+
+void z_object_free_dynamic(struct k_object *ko)
+{
+	if (ko->type == K_OBJ_MSGQ && z_object_initialized(ko)) {
+		(void)k_msgq_cleanup((struct k_msgq *)ko->name);
+	} else if (ko->type == K_OBJ_STACK && z_object_initialized(ko)) {
+		(void)k_stack_cleanup((struct k_stack *)ko->name);
+	} else if (ko->type == K_OBJ_PIPE && z_object_initialized(ko)) {
+		(void)k_pipe_cleanup((struct k_pipe *)ko->name);
+	}
+	forget(ko);
+}
+
+/* The object lies first, for its alignment, the record behind it. */
+static struct dynamic *create(size_t align, size_t size)
+{
+	size_t offset = ROUND_UP(size, __alignof__(struct dynamic));
+	char *memory;
+	struct dynamic *dyn;
+	z_key_t key;
+
+	if (offset < size || offset + sizeof(*dyn) < offset) {
+		return NULL;
+	}
+	memory = z_thread_aligned_alloc(MAX(align, __alignof__(struct dynamic)),
+					offset + sizeof(*dyn));
+	if (memory == NULL) {
+		return NULL;
+	}
+	(void)memset(memory, 0, offset + sizeof(*dyn));
+	dyn = (struct dynamic *)(memory + offset);
+	dyn->memory = memory;
+	dyn->ko.name = memory;
+	dyn->ko.flags = K_OBJ_FLAG_ALLOC;
+	key = z_lock();
+	rb_insert(&objects, &dyn->node);
+	z_unlock(key);
+	return dyn;
+}
+
+struct k_object *k_object_create_dynamic_aligned(size_t align, size_t size)
+{
+	struct dynamic *dyn = create(align, size);
+
+	return (dyn == NULL) ? NULL : &dyn->ko;
+}
+
+static size_t size_of(enum k_objects otype)
+{
+	switch (otype) {
+#include <zephyr/otype-to-size.h>
+	default:
+		return 0;
+	}
+}
+
+void *z_impl_k_object_alloc_size(enum k_objects otype, size_t size)
+{
+	size_t align = sizeof(void *);
+	struct dynamic *dyn;
+
+	if (otype <= K_OBJ_ANY || otype >= K_OBJ_LAST) {
+		return NULL;
+	}
+	if (otype == K_OBJ_THREAD_STACK_ELEMENT) {
+		if (size == 0U || K_THREAD_STACK_LEN(size) < size) {
+			return NULL;
+		}
+		align = Z_THREAD_STACK_OBJ_ALIGN(size);
+		dyn = create(align, K_THREAD_STACK_LEN(size));
+	} else if (size < size_of(otype) || size_of(otype) == 0U) {
+		return NULL;
+	} else {
+		dyn = create((otype == K_OBJ_THREAD) ? __alignof__(struct k_thread) : align, size);
+	}
+	if (dyn == NULL) {
+		return NULL;
+	}
+	dyn->ko.type = (uint8_t)otype;
+	if (otype == K_OBJ_THREAD_STACK_ELEMENT) {
+		dyn->ko.data.stack_size = K_THREAD_STACK_LEN(size) - K_THREAD_STACK_RESERVED;
+	}
+	k_thread_perms_set(&dyn->ko, _current);
+	return dyn->ko.name;
+}
+
+void *z_impl_k_object_alloc(enum k_objects otype)
+{
+	size_t size = size_of(otype);
+
+	return (size == 0U) ? NULL : z_impl_k_object_alloc_size(otype, size);
+}
+
+void k_object_free(void *obj)
+{
+	z_key_t key = z_lock();
+	struct k_object *ko = z_object_find_dynamic(obj);
+
+	if (ko != NULL) {
+		forget(ko);
+	}
+	z_unlock(key);
+}

@@ -1,0 +1,297 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Permissions on kernel objects, and the checks of what a user thread passes for one.
+ */
+#include "object.h"
+#include "object_table.h"
+#include "../lock.h"
+#include <zephyr/init.h>
+#include <zephyr/internal/syscall_handler.h>
+
+#define NUMBERS (8U * CONFIG_MAX_THREAD_BYTES)
+
+/* Whose a number is; a thread's own idea of it counts only if this says the same. Lock: kernel. */
+static struct k_thread *owners[NUMBERS];
+
+static bool has_number(const struct k_thread *thread)
+{
+	uint32_t bit = thread->perm_bit - 1U;
+
+	return bit < NUMBERS && owners[bit] == thread;
+}
+
+struct k_object *k_object_find(const void *obj)
+{
+	struct k_object *ko = z_object_find_static(obj);
+
+	if (ko == NULL && IS_ENABLED(CONFIG_DYNAMIC_OBJECTS)) {
+		z_key_t key = z_lock();
+
+		ko = z_object_find_dynamic(obj);
+		z_unlock(key);
+	}
+	return ko;
+}
+
+void k_object_wordlist_foreach(_wordlist_cb_func_t func, void *context)
+{
+	struct k_object *end = z_object_table_end();
+
+	for (struct k_object *ko = z_object_table(); ko < end; ko++) {
+		if (ko->name != NULL) {
+			func(ko, context);
+		}
+	}
+	z_object_foreach_dynamic(func, context);
+}
+
+bool z_object_thread_number(struct k_thread *thread)
+{
+	if (has_number(thread)) {
+		return true;
+	}
+	for (unsigned int i = 0; i < NUMBERS; i++) {
+		if (owners[i] == NULL) {
+			owners[i] = thread;
+			thread->perm_bit = i + 1U;
+			return true;
+		}
+	}
+	thread->perm_bit = Z_PERM_NONE;
+	return false;
+}
+
+static void set_bit_of(struct k_object *ko, const struct k_thread *thread)
+{
+	uint32_t bit = thread->perm_bit - 1U;
+
+	ko->perms[bit / 8U] |= BIT(bit % 8U);
+}
+
+static void clear_bit_of(struct k_object *ko, const struct k_thread *thread)
+{
+	uint32_t bit = thread->perm_bit - 1U;
+
+	ko->perms[bit / 8U] &= ~BIT(bit % 8U);
+}
+
+/* An allocated object that nobody may use goes. Lock: kernel. */
+static void free_if_unused(struct k_object *ko)
+{
+	if ((ko->flags & K_OBJ_FLAG_ALLOC) == 0U) {
+		return;
+	}
+	for (size_t i = 0; i < sizeof(ko->perms); i++) {
+		if (ko->perms[i] != 0U) {
+			return;
+		}
+	}
+	z_object_free_dynamic(ko);
+}
+
+static void clear_callback(struct k_object *ko, void *thread)
+{
+	uint32_t bit = ((struct k_thread *)thread)->perm_bit - 1U;
+
+	if ((ko->perms[bit / 8U] & BIT(bit % 8U)) != 0U) {
+		clear_bit_of(ko, thread);
+		free_if_unused(ko);
+	}
+}
+
+void z_object_thread_gone(struct k_thread *thread)
+{
+	uint32_t bit = thread->perm_bit - 1U;
+	uint8_t mask = (uint8_t)~BIT(bit % 8U);
+	struct k_object *end = z_object_table_end();
+
+	if (!has_number(thread)) {
+		return;
+	}
+	/* the common case by hand: it runs at the end of every user thread */
+	for (struct k_object *ko = z_object_table(); ko < end; ko++) {
+		ko->perms[bit / 8U] &= mask;
+	}
+	z_object_foreach_dynamic(clear_callback, thread);
+	thread->perm_bit = Z_PERM_NONE;
+	owners[bit] = NULL;
+}
+
+void k_thread_perms_set(struct k_object *ko, struct k_thread *thread)
+{
+	z_key_t key = z_lock();
+	bool ok = z_object_thread_number(thread);
+
+	if (ok) {
+		set_bit_of(ko, thread);
+	}
+	z_unlock(key);
+	__ASSERT(ok, "more than %u threads have permissions: raise CONFIG_MAX_THREAD_BYTES",
+		 NUMBERS);
+}
+
+void k_thread_perms_clear(struct k_object *ko, struct k_thread *thread)
+{
+	z_key_t key = z_lock();
+
+	if (has_number(thread)) {
+		clear_callback(ko, thread);
+	}
+	z_unlock(key);
+}
+
+void k_thread_perms_all_clear(struct k_thread *thread)
+{
+	z_key_t key = z_lock();
+
+	if (has_number(thread)) {
+		k_object_wordlist_foreach(clear_callback, thread);
+	}
+	z_unlock(key);
+}
+
+struct heritage {
+	struct k_thread *parent;
+	struct k_thread *child;
+};
+
+static void inherit_callback(struct k_object *ko, void *context)
+{
+	struct heritage *h = context;
+	uint32_t bit = h->parent->perm_bit - 1U;
+
+	/* what a thread may do to itself is not for its children */
+	if ((ko->perms[bit / 8U] & BIT(bit % 8U)) != 0U && ko->name != h->parent) {
+		set_bit_of(ko, h->child);
+	}
+}
+
+void k_thread_perms_inherit(struct k_thread *parent, struct k_thread *child)
+{
+	struct heritage heritage = {parent, child};
+	z_key_t key = z_lock();
+
+	if (has_number(parent) && z_object_thread_number(child)) {
+		k_object_wordlist_foreach(inherit_callback, &heritage);
+	}
+	z_unlock(key);
+}
+
+void z_impl_k_object_access_grant(const void *object, struct k_thread *thread)
+{
+	struct k_object *ko = k_object_find(object);
+
+	if (ko != NULL) {
+		k_thread_perms_set(ko, thread);
+	}
+}
+
+void k_object_access_revoke(const void *object, struct k_thread *thread)
+{
+	struct k_object *ko = k_object_find(object);
+
+	if (ko != NULL) {
+		k_thread_perms_clear(ko, thread);
+	}
+}
+
+void z_impl_k_object_release(const void *object)
+{
+	k_object_access_revoke(object, _current);
+}
+
+static void change_flags(const void *object, uint8_t set, uint8_t clear)
+{
+	struct k_object *ko = k_object_find(object);
+	z_key_t key = z_lock();
+
+	if (ko != NULL) {
+		ko->flags = (uint8_t)((ko->flags & ~clear) | set);
+	}
+	z_unlock(key);
+}
+
+void k_object_access_all_grant(const void *object)
+{
+	change_flags(object, K_OBJ_FLAG_PUBLIC, 0);
+}
+
+void k_object_init(const void *obj)
+{
+	change_flags(obj, K_OBJ_FLAG_INITIALIZED, 0);
+}
+
+void k_object_uninit(const void *obj)
+{
+	change_flags(obj, 0, K_OBJ_FLAG_INITIALIZED);
+}
+
+void k_object_recycle(const void *obj)
+{
+	struct k_object *ko = k_object_find(obj);
+
+	if (ko != NULL) {
+		(void)memset(ko->perms, 0, sizeof(ko->perms));
+		k_thread_perms_set(ko, _current);
+		ko->flags |= K_OBJ_FLAG_INITIALIZED;
+	}
+}
+
+int k_object_validate(struct k_object *ko, enum k_objects otype, enum _obj_init_check init)
+{
+	if (unlikely(ko == NULL || (otype != K_OBJ_ANY && ko->type != otype))) {
+		return -EBADF;
+	}
+	if (unlikely(!z_object_permitted(ko, _current))) {
+		return -EPERM;
+	}
+	if (likely(init == _OBJ_INIT_TRUE)) {
+		return likely(z_object_initialized(ko)) ? 0 : -EINVAL;
+	}
+	return (init == _OBJ_INIT_FALSE && z_object_initialized(ko)) ? -EADDRINUSE : 0;
+}
+
+/* Every call with an object comes here: the good case takes one lookup and three tests. */
+int z_syscall_object_ready(const void *ptr, enum k_objects type)
+{
+	struct k_object *ko = z_object_find_static(ptr);
+
+	if (likely(ko != NULL && ko->type == type && z_object_permitted(ko, _current) &&
+		   z_object_initialized(ko))) {
+		return 0;
+	}
+	return z_syscall_object(ptr, type, _OBJ_INIT_TRUE);
+}
+
+void k_object_dump_error(int retval, const void *obj, struct k_object *ko, enum k_objects otype)
+{
+	const char *fault = (retval == -EBADF)  ? "is not a kernel object of the kind"
+			    : (retval == -EPERM) ? "may not be used by this thread"
+			    : (retval == -EINVAL) ? "is not initialised"
+						  : "is in use already";
+
+	z_syscall_report("object %p (kind %d, expected %d) %s", obj, (ko == NULL) ? -1 : ko->type,
+			 (int)otype, fault);
+}
+
+bool k_object_is_valid(const void *obj, enum k_objects otype)
+{
+	struct k_object *ko = k_object_find(obj);
+
+	return k_object_validate(ko, otype, _OBJ_INIT_TRUE) == 0;
+}
+
+/* Before the threads of K_THREAD_DEFINE() start. */
+static int grant_static_permissions(void)
+{
+	STRUCT_SECTION_FOREACH(k_object_assignment, assignment) {
+		for (const void *const *obj = assignment->objects; *obj != NULL; obj++) {
+			k_object_access_grant(*obj, assignment->thread);
+		}
+	}
+	return 0;
+}
+
+SYS_INIT(grant_static_permissions, PRE_KERNEL_2, 0);

@@ -1,0 +1,78 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Permissions on kernel objects, seen from the other kernel files. A thread gets a number, an index
+ * into each object's bits, when it first needs one: as a user thread or when it is given a
+ * permission; it gives it back when it ends.
+ */
+#ifndef ETESIAN_KERNEL_USER_OBJECT_H_
+#define ETESIAN_KERNEL_USER_OBJECT_H_
+
+#include <zephyr/kernel.h>
+#include <zephyr/sys/internal/kobject_internal.h>
+
+/** No number: what a new thread's perm_bit is. Numbers that threads have begin at 1. */
+#define Z_PERM_NONE 0U
+
+/** @brief May @p thread use @p ko? Kernel threads are not asked. */
+static ALWAYS_INLINE bool z_object_permitted(const struct k_object *ko,
+					     const struct k_thread *thread)
+{
+	uint32_t bit = thread->perm_bit - 1U;
+
+	if (likely(bit < 8U * CONFIG_MAX_THREAD_BYTES) &&
+	    likely((ko->perms[bit / 8U] & BIT(bit % 8U)) != 0U)) {
+		return true;
+	}
+	return (ko->flags & K_OBJ_FLAG_PUBLIC) != 0U;
+}
+
+/**
+ * @brief Is @p ko initialised? Threads answer for themselves, so that making and ending one costs
+ * no lookup.
+ */
+static ALWAYS_INLINE bool z_object_initialized(const struct k_object *ko)
+{
+	if (unlikely(ko->type == K_OBJ_THREAD)) {
+		const struct k_thread *thread = (const struct k_thread *)ko->name;
+
+		return thread->stack_obj != NULL &&
+		       (thread->base.thread_state & _THREAD_DEAD) == 0U;
+	}
+	return (ko->flags & K_OBJ_FLAG_INITIALIZED) != 0U;
+}
+
+/** @brief A number for @p thread, if it has none. false: all are taken. Lock: kernel. */
+bool z_object_thread_number(struct k_thread *thread);
+
+/** @brief @p thread has ended: nobody has its permissions, its number is free. Lock: kernel. */
+void z_object_thread_gone(struct k_thread *thread);
+
+/** @brief An object of k_object_alloc() at @p obj, any value. Lock: kernel. */
+#ifdef CONFIG_DYNAMIC_OBJECTS
+struct k_object *z_object_find_dynamic(const void *obj);
+/** @brief Call @p fn for each of them. It may free the one it is called for. Lock: kernel. */
+void z_object_foreach_dynamic(_wordlist_cb_func_t fn, void *context);
+/** @brief Free @p ko, which nobody may use any more. Lock: kernel. */
+void z_object_free_dynamic(struct k_object *ko);
+#else
+static inline struct k_object *z_object_find_dynamic(const void *obj)
+{
+	ARG_UNUSED(obj);
+	return NULL;
+}
+
+static inline void z_object_foreach_dynamic(_wordlist_cb_func_t fn, void *context)
+{
+	ARG_UNUSED(fn);
+	ARG_UNUSED(context);
+}
+
+static inline void z_object_free_dynamic(struct k_object *ko)
+{
+	ARG_UNUSED(ko);
+}
+#endif
+
+#endif /* ETESIAN_KERNEL_USER_OBJECT_H_ */
