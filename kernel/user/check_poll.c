@@ -1,0 +1,97 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Checks of system calls: polling.
+ *
+ * The kernel works on a copy of the events, which no user can change while it waits: each was
+ * checked in the copy, and lists of watchers never run through user memory. Few events are copied
+ * to the kernel stack, more of them to memory from the thread's resource pool.
+ */
+#include "../mempool.h"
+#include "check.h"
+
+#define ON_STACK 4
+
+Z_VRFY_OBJ_INIT(void, k_poll_signal_init, K_OBJ_POLL_SIGNAL, (struct k_poll_signal *sig), sig)
+#include <zephyr/syscalls/k_poll_signal_init_mrsh.c>
+Z_VRFY_OBJ(void, k_poll_signal_reset, K_OBJ_POLL_SIGNAL, (struct k_poll_signal *sig), sig)
+#include <zephyr/syscalls/k_poll_signal_reset_mrsh.c>
+Z_VRFY_OBJ(int, k_poll_signal_raise, K_OBJ_POLL_SIGNAL, (struct k_poll_signal *sig, int result),
+	   sig, result)
+#include <zephyr/syscalls/k_poll_signal_raise_mrsh.c>
+
+static inline void z_vrfy_k_poll_signal_check(struct k_poll_signal *sig, unsigned int *signaled,
+					      int *result)
+{
+	K_OOPS(K_SYSCALL_OBJ(sig, K_OBJ_POLL_SIGNAL));
+	K_OOPS(K_SYSCALL_MEMORY_WRITE(signaled, sizeof(*signaled)));
+	K_OOPS(K_SYSCALL_MEMORY_WRITE(result, sizeof(*result)));
+	z_impl_k_poll_signal_check(sig, signaled, result);
+}
+#include <zephyr/syscalls/k_poll_signal_check_mrsh.c>
+
+/* The object of @p event: one that may be used, of the kind its type says? */
+static bool may_poll(const struct k_poll_event *event)
+{
+	switch (event->type) {
+	case K_POLL_TYPE_IGNORE:
+		return true;
+	case K_POLL_TYPE_SIGNAL:
+		return K_SYSCALL_OBJ(event->signal, K_OBJ_POLL_SIGNAL) == 0;
+	case K_POLL_TYPE_SEM_AVAILABLE:
+		return K_SYSCALL_OBJ(event->sem, K_OBJ_SEM) == 0;
+	case K_POLL_TYPE_DATA_AVAILABLE:
+		return K_SYSCALL_OBJ(event->queue, K_OBJ_QUEUE) == 0;
+	case K_POLL_TYPE_MSGQ_DATA_AVAILABLE:
+		return K_SYSCALL_OBJ(event->msgq, K_OBJ_MSGQ) == 0;
+	case K_POLL_TYPE_PIPE_DATA_AVAILABLE:
+		return K_SYSCALL_OBJ(event->pipe, K_OBJ_PIPE) == 0;
+	default:
+		return false;
+	}
+}
+
+/* Poll @p copy of the events, fetched from the user's. -EFAULT: something in them is wrong. */
+static int poll_copy(struct k_poll_event *copy, struct k_poll_event *events, int num_events,
+		     k_timeout_t timeout, int *result)
+{
+	if (k_usermode_from_copy(copy, events, num_events * sizeof(*events)) != 0) {
+		return -EFAULT;
+	}
+	for (int i = 0; i < num_events; i++) {
+		copy[i].poller = NULL;
+		if (!may_poll(&copy[i])) {
+			return -EFAULT;
+		}
+	}
+	*result = z_impl_k_poll(copy, num_events, timeout);
+	for (int i = 0; i < num_events; i++) {
+		events[i].state = copy[i].state;
+	}
+	return 0;
+}
+
+static inline int z_vrfy_k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout)
+{
+	struct k_poll_event few[ON_STACK];
+	struct k_poll_event *copy = few;
+	int result = 0;
+	int wrong;
+
+	K_OOPS(K_SYSCALL_VERIFY(num_events >= 0));
+	K_OOPS(K_SYSCALL_MEMORY_ARRAY_WRITE(events, num_events, sizeof(*events)));
+	if (num_events > ON_STACK) {
+		copy = z_thread_malloc(num_events * sizeof(*events));
+		if (copy == NULL) {
+			return -ENOMEM;
+		}
+	}
+	wrong = poll_copy(copy, events, num_events, timeout, &result);
+	if (copy != few) {
+		k_free(copy);
+	}
+	K_OOPS(wrong);
+	return result;
+}
+#include <zephyr/syscalls/k_poll_mrsh.c>
