@@ -15,7 +15,7 @@ from pathlib import Path
 from kconfig import load as kconfig_load
 from kconfig import explain
 
-from build import boards, errors, inputs, modules, syscalls, toolchain, touched, version
+from build import boards, errors, gates, inputs, modules, syscalls, toolchain, touched, version
 from build.errors import BuildError, MoreRoots, ToldError
 from build.syscalls import write_if_changed
 from build.yamlfile import load_yaml
@@ -135,10 +135,21 @@ def write_versions(cfg):
     return system.text, ""
 
 
-def write_syscalls(cfg):
-    headers, names = syscalls.generate([Path(cfg.base) / "include/zephyr"], cfg.generated)
-    syscalls.write_list(names, cfg.generated / "syscall_list.h")
-    cfg.deps += headers
+def write_syscalls(cfg, config):
+    checks = None
+    if "CONFIG_USERSPACE" in config:
+        own = [Path(cfg.base) / f for f in ("kernel", "drivers", "subsys", "lib", "arch")]
+        checks, files = gates.checks_below(own, only_user=True)
+        cfg.deps += files
+    out = cfg.generated
+    scan = syscalls.generate([Path(cfg.base) / "include/zephyr"], out, checks, out / "gates.S")
+    names = sorted({c.name for c in scan.calls})
+    syscalls.write_list(names, out / "syscall_list.h")
+    if checks is not None:
+        write_if_changed(out / "kobj-types-enum.h", gates.kinds(scan.classes))
+        write_if_changed(out / "otype-to-str.h", gates.names(scan.classes))
+        write_if_changed(out / "driver-validation.h", gates.validation(scan.classes))
+    cfg.deps += scan.headers
 
 
 def cmake_quote(value):
@@ -335,7 +346,7 @@ def configure(cfg, cache):
     config, state = evaluate_kconfig(cfg, cache, files, kconf, tree.facts)
     if arch == "posix" and "CONFIG_64BIT" not in config:
         toolchain.require_32_bit(tc, cfg.target.full)
-    write_syscalls(cfg)
+    write_syscalls(cfg, config)
     toolchain_vars(cfg, tc)
     cfg.vars.update(
         ARCH=arch,

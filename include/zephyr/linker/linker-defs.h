@@ -43,6 +43,12 @@ extern char __rodata_region_start[];
 extern char __rodata_region_end[];
 extern char __rodata_region_size[];
 
+/* CONFIG_USERSPACE: see <zephyr/linker/user-text.ld>. */
+extern char __gates_start[];
+extern char __gates_end[];
+extern char __user_text_start[];
+extern char __user_rodata_end[];
+
 /* Variables with a value: where they live and where start code copies them from. */
 extern char __data_region_start[];
 extern char __data_region_end[];

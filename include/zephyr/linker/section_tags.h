@@ -34,6 +34,13 @@
 #define __ramfunc
 #endif
 
+/** A function of kernel text (doc/security/design.md) that runs in user mode too. */
+#ifdef CONFIG_USERSPACE
+#define Z_USER_TEXT __in_section_unique(user_text)
+#else
+#define Z_USER_TEXT
+#endif
+
 /** Tightly coupled and core-coupled memories (chosen nodes of the devicetree). */
 #define __itcm_section        Z_GENERIC_SECTION(.itcm)
 #define __dtcm_bss_section    Z_GENERIC_SECTION(.dtcm_bss)

@@ -69,6 +69,16 @@
 /** Marks a system call in a header; the build generates the wrapper. */
 #define __syscall static inline
 
+/*
+ * What the generated stub of a system call calls: with user mode a gate (kernel threads run through
+ * it, user threads trap there), from code that never runs in user mode the kernel's function.
+ */
+#if defined(CONFIG_USERSPACE) && !defined(ETESIAN_KERNEL) && !defined(__ZEPHYR_SUPERVISOR__)
+#define Z_SYSCALL(name) z_gate_##name
+#else
+#define Z_SYSCALL(name) z_impl_##name
+#endif
+
 /** As __syscall, inlined also in unoptimised builds. */
 #define __syscall_always_inline static inline __attribute__((always_inline))
 
