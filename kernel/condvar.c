@@ -12,6 +12,7 @@ int z_impl_k_condvar_init(struct k_condvar *condvar)
 {
 	z_waitq_init(&condvar->wait_q);
 	z_obj_core_add(CONDVAR, condvar);
+	k_object_init(condvar);
 	return 0;
 }
 

@@ -9,6 +9,7 @@
 #define ETESIAN_KERNEL_OBJ_CORE_H_
 
 #include <zephyr/kernel.h>
+#include <zephyr/sys/internal/kobject_internal.h>
 #include <zephyr/tracing/tracking.h>
 
 /**
@@ -30,10 +31,16 @@
 			    (ARG_UNUSED(obj)));                                                    \
 	} while (0)
 
-/** @brief Put @p obj of struct @p type into the list of tracked objects. */
+/**
+ * @brief Put @p obj of struct @p type into the list of tracked objects, and let user threads know
+ * it as initialised.
+ */
 #define z_obj_track(type, obj)                                                                     \
-	COND_CODE_1(CONFIG_TRACING_OBJECT_TRACKING, (sys_track_##type##_init(obj)),                \
-		    (ARG_UNUSED(obj)))
+	do {                                                                                       \
+		COND_CODE_1(CONFIG_TRACING_OBJECT_TRACKING, (sys_track_##type##_init(obj)),        \
+			    (ARG_UNUSED(obj)));                                                    \
+		k_object_init(obj);                                                                \
+	} while (0)
 
 /** @brief Take @p obj out of the list of its type. Lock: kernel. */
 #define z_obj_core_drop(KIND, obj)                                                                 \

@@ -13,6 +13,7 @@
 #include "thread_features.h"
 #include "timeout.h"
 #include "trace.h"
+#include "user/user_thread.h"
 #include "waitq.h"
 #include "../arch/arch.h"
 
@@ -27,7 +28,8 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 		    k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
 		    uint32_t options, const char *name)
 {
-	char *end = K_THREAD_STACK_BUFFER(stack) + stack_size;
+	char *start = Z_STACK_BUFFER(stack, options);
+	char *end = start + stack_size;
 	struct k_heap *pool = _current->resource_pool;
 	char *top = (char *)ROUND_DOWN(end, ARCH_STACK_PTR_ALIGN);
 
@@ -39,15 +41,16 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 	z_waitq_init(&thread->join_queue);
 	thread->resource_pool = pool; /* inherited from its parent */
 	if (IS_ENABLED(CONFIG_INIT_STACKS)) {
-		memset(K_THREAD_STACK_BUFFER(stack), 0xAA, stack_size);
+		memset(start, 0xAA, stack_size);
 	}
 	z_sentinel_thread_init(thread, stack);
 	top = arch_tls_stack_setup(thread, top);
-	z_stack_info_thread_init(thread, stack, stack_size, end - top);
-	z_dynamic_thread_init(thread, stack);
+	z_stack_info_thread_init(thread, start, stack_size, end - top);
+	z_stack_obj_thread_init(thread, stack);
 	z_cpu_mask_thread_init(thread);
 	z_usage_thread_init(thread);
 	z_name_thread_init(thread, name);
+	z_user_thread_init(thread, options);
 	arch_new_thread(thread, stack, top, entry, p1, p2, p3);
 	z_monitor_thread_init(thread, (&(struct __thread_entry){entry, p1, p2, p3}));
 	z_obj_core_add_stats(THREAD, thread, &thread->base.usage);
@@ -152,6 +155,7 @@ static void end_thread(struct k_thread *thread)
 	z_poll_thread_gone(thread);
 	thread->base.thread_state = _THREAD_DEAD;
 	(void)z_waitq_wake_all(&thread->join_queue, 0);
+	z_user_thread_gone(thread);
 	z_monitor_thread_gone(thread);
 	z_obj_core_drop(THREAD, thread);
 	z_arch_thread_gone(thread);
@@ -208,8 +212,10 @@ int z_impl_k_thread_join(struct k_thread *thread, k_timeout_t timeout)
 	return ret;
 }
 
+#ifndef CONFIG_USERSPACE
 FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, void *p2, void *p3)
 {
 	_current->base.user_options |= K_USER;
 	z_thread_entry(entry, p1, p2, p3);
 }
+#endif

@@ -32,20 +32,20 @@ static inline void z_name_thread_init(struct k_thread *thread, const char *name)
 #endif
 
 #ifdef CONFIG_THREAD_STACK_INFO
-#define z_stack_info_thread_init(thread, stack, bytes, top_used)                                   \
+#define z_stack_info_thread_init(thread, buffer, bytes, top_used)                                  \
 	((thread)->stack_info = (struct _thread_stack_info){                                       \
-		 .start = (uintptr_t)K_THREAD_STACK_BUFFER(stack),                                 \
+		 .start = (uintptr_t)(buffer),                                                     \
 		 .size = (bytes),                                                                  \
 		 .delta = (top_used),                                                              \
 	 })
 #else
-#define z_stack_info_thread_init(thread, stack, bytes, top_used)
+#define z_stack_info_thread_init(thread, buffer, bytes, top_used)
 #endif
 
-#ifdef CONFIG_DYNAMIC_THREAD
-#define z_dynamic_thread_init(thread, stack) ((thread)->stack_obj = (stack))
+#if defined(CONFIG_DYNAMIC_THREAD) || defined(CONFIG_USERSPACE)
+#define z_stack_obj_thread_init(thread, stack) ((thread)->stack_obj = (stack))
 #else
-#define z_dynamic_thread_init(thread, stack)
+#define z_stack_obj_thread_init(thread, stack)
 #endif
 
 #if K_HEAP_MEM_POOL_SIZE > 0

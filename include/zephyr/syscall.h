@@ -13,6 +13,9 @@
 #include <stdbool.h>
 #ifdef CONFIG_USERSPACE
 #include <zephyr/arch/cpu.h>
+#define Z_IS_USER_CONTEXT() arch_is_user_context()
+#else
+#define Z_IS_USER_CONTEXT() false
 #endif
 
 #ifdef __cplusplus
@@ -22,11 +25,7 @@ extern "C" {
 /** @brief Does the caller run in user mode? Never where that is not built in. Context: any. */
 static inline bool k_is_user_context(void)
 {
-#ifdef CONFIG_USERSPACE
-	return arch_is_user_context();
-#else
-	return false;
-#endif
+	return Z_IS_USER_CONTEXT();
 }
 
 #define z_syscall_trap() k_is_user_context()

@@ -159,20 +159,25 @@ int k_mem_domain_add_thread(struct k_mem_domain *domain, k_tid_t thread)
 }
 
 /* What every program needs of the libraries that it uses. */
-static int init_default_domain(void)
-{
-	int ret = 0;
-
+static struct k_mem_partition *const library_partitions[] = {
 #ifdef Z_LIBC_PARTITION_EXISTS
-	ret = k_mem_domain_add_partition(&k_mem_domain_default, &z_libc_partition);
+	&z_libc_partition,
 #endif
 #ifdef Z_MALLOC_PARTITION_EXISTS
-	if (ret == 0) {
-		ret = k_mem_domain_add_partition(&k_mem_domain_default, &z_malloc_partition);
-	}
+	&z_malloc_partition,
 #endif
-	__ASSERT(ret == 0, "partitions of the default domain: %d", ret);
-	return ret;
+	NULL,
+};
+
+static int init_default_domain(void)
+{
+	for (struct k_mem_partition *const *part = library_partitions; *part != NULL; part++) {
+		int ret = k_mem_domain_add_partition(&k_mem_domain_default, *part);
+
+		__ASSERT(ret == 0, "partition %p of the default domain: %d", (void *)*part, ret);
+		ARG_UNUSED(ret);
+	}
+	return 0;
 }
 
 SYS_INIT(init_default_domain, PRE_KERNEL_1, 0);

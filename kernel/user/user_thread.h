@@ -12,8 +12,8 @@
 #ifdef CONFIG_USERSPACE
 
 /**
- * @brief @p thread, of @p options, is set up but for its first context: it is in its parent's domain; a user
- * thread also gets its permissions. Context: thread or boot.
+ * @brief @p thread, of @p options, is set up but for its first context: put it into its parent's
+ * domain; a user thread also gets its permissions. Context: thread or boot.
  */
 void z_user_thread_init(struct k_thread *thread, uint32_t options);
 

@@ -42,7 +42,8 @@ class CFile:
 
 _BLANKED = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.S)
 
-_ASSERT = re.compile(r"\b(?:__ASSERT\w*|BUILD_ASSERT|Z_ASSERT\w*)\(")
+# K_OOPS(): what a system call checks of its arguments
+_ASSERT = re.compile(r"\b(?:__ASSERT\w*|BUILD_ASSERT|Z_ASSERT\w*|K_OOPS)\(")
 
 
 def blank(text: str) -> str:

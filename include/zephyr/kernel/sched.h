@@ -67,14 +67,17 @@ bool k_can_yield(void);
 /** @brief The current thread, asked of the kernel. Context: thread. */
 __syscall k_tid_t k_sched_current_thread_query(void);
 
+/* User threads have to ask. */
+#if defined(CONFIG_USERSPACE) && !defined(ETESIAN_KERNEL)
+#define Z_CURRENT() k_sched_current_thread_query()
+#else
+#define Z_CURRENT() _current
+#endif
+
 /** @brief The current thread. Context: thread (in a handler: the interrupted one). */
 static inline k_tid_t k_current_get(void)
 {
-#if defined(CONFIG_USERSPACE) && !defined(ETESIAN_KERNEL)
-	return k_sched_current_thread_query();
-#else
-	return _current;
-#endif
+	return Z_CURRENT();
 }
 
 /** @brief Priority of @p thread. Context: any. */

@@ -9,6 +9,7 @@
 
 #include <zephyr/arch/cpu.h>
 #include <zephyr/kernel/stats.h>
+#include <zephyr/kernel/thread_domain.h>
 #include <zephyr/kernel/thread_stack.h>
 #include <zephyr/kernel/timeout.h>
 #include <zephyr/kernel/obj_core.h>
@@ -122,14 +123,6 @@ struct __thread_entry {
 	void *parameter2;
 	void *parameter3;
 };
-
-#ifdef CONFIG_USERSPACE
-/** The memory domain of a thread. Lock: kernel. */
-struct _mem_domain_info {
-	sys_dnode_t mem_domain_q_node;
-	struct k_mem_domain *mem_domain;
-};
-#endif
 
 /** @brief A thread. All members are the kernel's. */
 struct k_thread {
@@ -339,10 +332,7 @@ __syscall k_ticks_t k_thread_timeout_expires_ticks(const struct k_thread *thread
 /** @brief Ticks until then; 0 where it does not wait with a timeout. */
 __syscall k_ticks_t k_thread_timeout_remaining_ticks(const struct k_thread *thread);
 
-/**
- * @brief Give up floating point registers. @retval -ENOTSUP no sharing. @retval -EINVAL not
- * current.
- */
+/** @brief Give up floating point registers. @retval -ENOTSUP no sharing. @retval -EINVAL. */
 __syscall int k_float_disable(struct k_thread *thread);
 /** @brief Ask for them. */
 __syscall int k_float_enable(struct k_thread *thread, unsigned int options);

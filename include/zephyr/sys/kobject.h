@@ -159,6 +159,5 @@ static inline void k_object_free(void *obj)
 #ifdef CONFIG_USERSPACE
 #include <zephyr/syscalls/kobject.h>
 #endif
-#include <zephyr/sys/internal/kobject_internal.h>
 
 #endif /* ZEPHYR_INCLUDE_SYS_KOBJECT_H_ */

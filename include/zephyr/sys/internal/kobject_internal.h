@@ -47,7 +47,7 @@ void k_object_init(const void *obj);
 /** @brief The contrary: it has to be initialised again before it is used. Context: any. */
 void k_object_uninit(const void *obj);
 
-/** @brief Note that @p obj is new: initialised, and the caller alone may use it. Context: thread. */
+/** @brief Note that @p obj is new: initialised, the caller alone may use it. Context: thread. */
 void k_object_recycle(const void *obj);
 
 /** @brief Give the permissions that @p parent has to @p child too. Context: thread. */
