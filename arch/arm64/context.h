@@ -137,7 +137,9 @@ void z_arm64_fault_describe(uint64_t esr, uint64_t far);
 /** @brief Ask the firmware. Context: any. */
 long z_arm64_psci(uint32_t function, unsigned long a1, unsigned long a2, unsigned long a3);
 
+#define PSCI_CPU_OFF      0x84000002U
 #define PSCI_CPU_ON       0xc4000003U
+#define PSCI_ALREADY_ON   (-4) /* result */
 #define PSCI_SYSTEM_OFF   0x84000008U
 #define PSCI_SYSTEM_RESET 0x84000009U
 #endif

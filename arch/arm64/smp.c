@@ -27,6 +27,7 @@ BUILD_ASSERT(offsetof(struct beginning, top) == 0, "start.S");
 void arch_cpu_start(int cpu_num, k_thread_stack_t *stack, int sz, arch_cpustart_t fn, void *arg)
 {
 	struct beginning *its = &beginnings[cpu_num];
+	unsigned int tries = 100000;
 	long ret;
 
 	*its = (struct beginning){
@@ -39,8 +40,11 @@ void arch_cpu_start(int cpu_num, k_thread_stack_t *stack, int sz, arch_cpustart_
 	z_arm64_guard((uintptr_t)stack, true);
 #endif
 	__asm__ volatile("dc cvac, %0\n\tdsb sy" : : "r"(its) : "memory");
-	ret = z_arm64_psci(PSCI_CPU_ON, (unsigned long)cpu_num, (uintptr_t)z_arm64_secondary,
-			   (uintptr_t)its);
+	do { /* one that has just been here is about to be off */
+		ret = z_arm64_psci(PSCI_CPU_ON, (unsigned long)cpu_num,
+				   (uintptr_t)z_arm64_secondary, (uintptr_t)its);
+		arch_spin_relax();
+	} while (ret == PSCI_ALREADY_ON && --tries > 0U);
 	__ASSERT(ret == 0, "PSCI does not start CPU %d: error %ld", cpu_num, ret);
 	ARG_UNUSED(ret);
 }
@@ -55,8 +59,8 @@ __used void z_arm64_boot_other(struct beginning *its)
 			 : "r"(its->cpu), "r"(its->cpu->current));
 	arm_gic_cpu_init();
 	its->fn(its->arg);
-	for (;;) { /* k_smp_cpu_resume() without threads: there is nothing more to do */
-		__asm__ volatile("wfi");
+	for (;;) { /* k_smp_cpu_resume() without threads */
+		(void)z_arm64_psci(PSCI_CPU_OFF, 0, 0, 0);
 	}
 }
 

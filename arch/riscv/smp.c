@@ -76,9 +76,10 @@ __used void z_riscv_cpu_begin(struct start *start)
 	csr_write(mtvec, (uintptr_t)z_riscv_vectors | 1);
 	z_riscv_cpu_init(start->stack);
 	start->fn(start->arg);
-	for (;;) {
-		__asm__ volatile("wfi");
-	}
+	/* k_smp_cpu_resume() without threads: wait as at first */
+	__asm__ volatile("csrr t0, mhartid\n\t"
+			 "tail z_riscv_other_hart");
+	CODE_UNREACHABLE;
 }
 
 void arch_cpu_start(int cpu_num, k_thread_stack_t *stack, int sz, arch_cpustart_t fn, void *arg)
