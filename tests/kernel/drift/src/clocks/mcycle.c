@@ -2,7 +2,7 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * RISC-V's cycle counter; the kernel's clock is mtime. QEMU counts nanoseconds of virtual time here.
+ * The cycle counter; the clock is mtime. QEMU counts nanoseconds of virtual time here.
  */
 #include "counter.h"
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Boards without a second counter: the hardware's that the clock driver reads too. It is never set
- * nor stopped, so what the driver makes of it, across its wrap and late alarms, is what is compared.
+ * nor stopped, so what is compared is what the driver makes of it, across its wrap and late alarms.
  */
 #include "counter.h"
 #include <zephyr/kernel.h>

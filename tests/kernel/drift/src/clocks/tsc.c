@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The time stamp counter, in QEMU nanoseconds of virtual time. The kernel's clock is the HPET; where
- * there is none it is this counter with the APIC's alarms, of which it must not lose one.
+ * The time stamp counter, in QEMU nanoseconds of virtual time. The kernel's clock is the HPET, or
+ * where there is none this counter with the APIC's alarms, of which it must not lose one.
  */
 #include "counter.h"
 
