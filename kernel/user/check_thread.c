@@ -114,13 +114,17 @@ static inline int z_vrfy_k_thread_stack_space_get(const struct k_thread *thread,
 static inline int z_vrfy_k_thread_name_set(k_tid_t thread, const char *str)
 {
 	char name[CONFIG_THREAD_MAX_NAME_LEN];
+	size_t len;
+	int err;
 
 	if (thread != NULL) {
 		K_OOPS(K_SYSCALL_OBJ(thread, K_OBJ_THREAD));
 	}
-	if (k_usermode_string_copy(name, str, sizeof(name)) != 0) {
+	len = k_usermode_string_nlen(str, sizeof(name) - 1U, &err);
+	if (err != 0 || k_usermode_from_copy(name, str, len) != 0) {
 		return -EFAULT;
 	}
+	name[len] = '\0';
 	return z_impl_k_thread_name_set(thread, name);
 }
 

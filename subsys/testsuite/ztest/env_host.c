@@ -17,12 +17,13 @@
 static jmp_buf end_of_test;
 static bool in_test;
 
-void z_ztest_call(ztest_body fn, const struct ztest_suite_node *suite,
+void z_ztest_call(ztest_before before, ztest_body fn, const struct ztest_suite_node *suite,
 		  const struct ztest_unit_test *test, void *data)
 {
 	if (setjmp(end_of_test) == 0) {
 		in_test = true;
-		fn(suite, test, data);
+		before(suite, test, data);
+		fn(test, data);
 	}
 	in_test = false;
 }

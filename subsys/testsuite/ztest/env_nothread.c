@@ -15,19 +15,21 @@
 static void *end_of_test[5];
 static bool in_test;
 
-static __noinline void call(ztest_body fn, const struct ztest_suite_node *suite,
-			    const struct ztest_unit_test *test, void *data)
+static __noinline void call(ztest_before before, ztest_body fn,
+			    const struct ztest_suite_node *suite, const struct ztest_unit_test *test,
+			    void *data)
 {
 	if (__builtin_setjmp(end_of_test) == 0) {
-		fn(suite, test, data);
+		before(suite, test, data);
+		fn(test, data);
 	}
 }
 
-void z_ztest_call(ztest_body fn, const struct ztest_suite_node *suite,
+void z_ztest_call(ztest_before before, ztest_body fn, const struct ztest_suite_node *suite,
 		  const struct ztest_unit_test *test, void *data)
 {
 	in_test = true;
-	call(fn, suite, test, data);
+	call(before, fn, suite, test, data);
 	in_test = false;
 }
 

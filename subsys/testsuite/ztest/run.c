@@ -8,14 +8,16 @@
  * Run suites and tests.
  *
  * setup | for each test: [rules before, before, test] rules after, after | teardown. What stands in
- * brackets is called through z_ztest_call(), so that a failure inside can leave it.
+ * brackets is called through z_ztest_call(), so that a failure inside can leave it; of that, only the
+ * test itself may run in user mode.
  */
 
 #include <string.h>
 #include "rand.h"
 #include "ztest_internal.h"
 
-struct ztest_state z_ztest = { .phase = TEST_PHASE_FRAMEWORK };
+/* Tests in user mode say here how they end. */
+ZTEST_DMEM struct ztest_state z_ztest = { .phase = TEST_PHASE_FRAMEWORK };
 
 struct ztest_unit_test *z_ztest_get_next_test(const char *suite, struct ztest_unit_test *prev)
 {
@@ -43,8 +45,9 @@ static void run_rules(bool before, const struct ztest_unit_test *test, void *dat
 	}
 }
 
-static void body(const struct ztest_suite_node *suite, const struct ztest_unit_test *test,
-		 void *data)
+/* Always in kernel mode: it may set up what the test uses. */
+static void before(const struct ztest_suite_node *suite, const struct ztest_unit_test *test,
+		   void *data)
 {
 	z_ztest.phase = TEST_PHASE_BEFORE;
 	run_rules(true, test, data);
@@ -52,6 +55,11 @@ static void body(const struct ztest_suite_node *suite, const struct ztest_unit_t
 		suite->before(data);
 	}
 	z_ztest.phase = TEST_PHASE_TEST;
+}
+
+/* In user mode where the test is meant for it. */
+static void body(const struct ztest_unit_test *test, void *data)
+{
 	test->test(data);
 	if (z_ztest.result == ZTEST_RESULT_PENDING) {
 		z_ztest.result = ZTEST_RESULT_PASS;
@@ -120,7 +128,7 @@ static int run_test(const struct ztest_suite_node *suite, const struct ztest_uni
 	if (!suite_ended) {
 		z_ztest.result = ZTEST_RESULT_PENDING;
 		z_ztest.failed_assumption = false;
-		z_ztest_call(body, suite, test, data);
+		z_ztest_call(before, body, suite, test, data);
 	}
 	z_ztest.phase = TEST_PHASE_AFTER;
 	if (z_ztest.result != ZTEST_RESULT_SUITE_FAIL) {

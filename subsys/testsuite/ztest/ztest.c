@@ -33,6 +33,7 @@ static int run_and_report(void)
 {
 	int result;
 
+	z_ztest_user_init();
 	z_init_mock();
 	test_main();
 	result = z_ztest.failed ? TC_FAIL : TC_PASS;

@@ -39,11 +39,21 @@ struct ztest_state {
 
 extern struct ztest_state z_ztest;
 
-/* Call fn(suite, test, data) where z_ztest_leave() can end it. */
-typedef void (*ztest_body)(const struct ztest_suite_node *suite, const struct ztest_unit_test *test,
-			   void *data);
-void z_ztest_call(ztest_body fn, const struct ztest_suite_node *suite,
+/* Call before(suite, test, data), then fn(test, data), where z_ztest_leave() can end it. */
+typedef void (*ztest_before)(const struct ztest_suite_node *suite,
+			     const struct ztest_unit_test *test, void *data);
+typedef void (*ztest_body)(const struct ztest_unit_test *test, void *data);
+void z_ztest_call(ztest_before before, ztest_body fn, const struct ztest_suite_node *suite,
 		  const struct ztest_unit_test *test, void *data);
+
+/* Give tests in user mode the memory they share with the framework. */
+#ifdef CONFIG_USERSPACE
+void z_ztest_user_init(void);
+#else
+static inline void z_ztest_user_init(void)
+{
+}
+#endif
 
 /*
  * End the current test; from another thread of it, that thread too. Returns in interrupt handlers
