@@ -23,7 +23,7 @@
 #endif
 .endm
 
-/* This CPU has another thread now, with the context \ctx. Clobbers x9. */
+/* This CPU has another thread now, with the context \ctx. Clobbers x9, x10. */
 .macro enter thread, ctx
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
 	ldr	x9, [\thread, #THREAD_TLS]
@@ -33,6 +33,15 @@
 	msr	tpidrro_el0, \thread
 #endif
 	add	\ctx, \thread, #CTX
+#ifdef CONFIG_USERSPACE
+	ldr	x9, [\ctx, #CTX_TTBR]
+	mrs	x10, ttbr0_el1
+	cmp	x9, x10
+	b.eq	.Lsame_tables\@
+	msr	ttbr0_el1, x9
+	isb
+.Lsame_tables\@:
+#endif
 .endm
 
 /* The thread that was left may run elsewhere. Clobbers what a call does, and x19. */
@@ -82,6 +91,24 @@
 	\op	q26, q27, [\base, #16 * 26]
 	\op	q28, q29, [\base, #16 * 28]
 	\op	q30, q31, [\base, #16 * 30]
+.endm
+
+/* Those that calls do not keep. */
+.macro clear_vectors
+	.irp	n, 0, 1, 2, 3, 4, 5, 6, 7
+	movi	d\n, #0
+	.endr
+	.irp	n, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
+	movi	d\n, #0
+	.endr
+.endm
+
+/* Those that calls keep from a block, the rest 0. */
+.macro vectors_kept base
+	clear_vectors
+	.irp	n, 8, 9, 10, 11, 12, 13, 14, 15
+	ldr	d\n, [\base, #16 * \n]
+	.endr
 .endm
 
 /* Vector registers on. */

@@ -17,6 +17,11 @@ BUILD_ASSERT(IN_CTX(x19_x29) == CTX_X19 && IN_CTX(sp) == CTX_X29_SP + 8 &&
 		     IN_CTX(x0_x18) == CTX_X0 && IN_CTX(lr) == CTX_X18_LR + 8 &&
 		     IN_CTX(fp_frozen) == CTX_FROZEN,
 	     "context.h");
+#ifdef CONFIG_USERSPACE
+BUILD_ASSERT(IN_CTX(ttbr) == CTX_TTBR && IN_CTX(kernel_sp) == CTX_KERNEL_SP &&
+		     IN_CTX(last_args) == CTX_KERNEL_SP + 8 && IN_CTX(fp_whole) == CTX_FP_WHOLE,
+	     "context.h");
+#endif
 #ifdef CONFIG_FPU_SHARING
 BUILD_ASSERT(IN_CTX(fpcr) == CTX_FPCR && IN_CTX(v) == CTX_V, "context.h");
 #endif
@@ -67,6 +72,7 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 	ctx->fpcr = 0;
 	ctx->fpsr = 0;
 #endif
+	z_arm64_user_context(thread);
 #ifdef CONFIG_ARM64_STACK_PROTECTION
 	ctx->guard = (uintptr_t)stack;
 	z_arm64_guard(ctx->guard, true);
@@ -75,11 +81,14 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 #endif
 }
 
-#ifdef CONFIG_ARM64_STACK_PROTECTION
+#ifdef CONFIG_ARCH_HAS_THREAD_ABORT
 /* Its memory may become something else. */
 void arch_thread_gone(struct k_thread *thread)
 {
+#ifdef CONFIG_ARM64_STACK_PROTECTION
 	z_arm64_guard(thread->callee_saved.guard, false);
+#endif
+	z_arm64_user_thread_gone(thread);
 }
 #endif
 

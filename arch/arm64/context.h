@@ -15,8 +15,15 @@
 #define CTX_X0      112
 #define CTX_X18_LR  256
 #define CTX_FROZEN  272
-#define CTX_FPCR    280
-#define CTX_V       296
+#ifdef CONFIG_USERSPACE
+#define CTX_TTBR      280
+#define CTX_KERNEL_SP 288 /* then last_args */
+#define CTX_FP_WHOLE  304
+#define CTX_FPCR      312
+#else
+#define CTX_FPCR 280
+#endif
+#define CTX_V (CTX_FPCR + 16)
 
 /* struct arch_esf */
 #define ESF_X0      0
@@ -31,6 +38,8 @@
 #define SPSR_THREAD        0x244
 #define SPSR_THREAD_LOCKED 0x2c4
 #define SPSR_HANDLER       0x1 /* on SP_EL1 */
+#define SPSR_USER          0x240 /* EL0, interrupts on */
+#define SPSR_EL1           0x4
 #define SPSR_EL1H_MASKED   0x3c5
 #define DAIF_BOOT          0x2c0
 
@@ -39,12 +48,18 @@
 
 #define EC_FP_TRAP 0x07
 #define EC_SVC     0x15
+#define EC_FETCH_BY_USER 0x20
 
 #define SCTLR_RES1 0x30d00800
 #define SCTLR_M    0x1
 #define SCTLR_C    0x4
 #define SCTLR_SA   0x8
+#define SCTLR_SA0  0x10
 #define SCTLR_I    0x1000
+#define SCTLR_WXN  0x80000 /* what can be written can not be executed */
+
+/* Bytes of arguments that a system call may have on the user's stack. */
+#define STACK_ARGS 16
 
 /* Bytes that boot keeps from handlers' stack, which it uses itself from the top down. */
 #define Z_ARM64_BOOT_FAULT_STACK 2048
@@ -118,6 +133,27 @@ void z_arm64_guard(uintptr_t addr, bool on);
 void z_arm64_tls_boot(void);
 #else
 static inline void z_arm64_tls_boot(void)
+{
+}
+#endif
+
+#ifdef CONFIG_USERSPACE
+/** @brief What else new @p thread has in its context: nothing of the past, and its tables. */
+void z_arm64_user_context(struct k_thread *thread);
+/** @brief The stack of @p thread is its no longer. Lock: kernel. */
+void z_arm64_user_thread_gone(struct k_thread *thread);
+/** @brief The current thread's domain may be another one: use its tables. Locked. */
+void z_arm64_user_tables(void);
+#else
+static inline void z_arm64_user_context(struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+static inline void z_arm64_user_thread_gone(struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+static inline void z_arm64_user_tables(void)
 {
 }
 #endif

@@ -17,7 +17,8 @@
 
 #define ESR_EC(esr)  ((esr) >> 26)
 #define ESR_ISS(esr) ((esr)&0xffff)
-#define EC_DATA_ABORT 0x25
+#define EC_DATA_ABORT_USER 0x24
+#define EC_DATA_ABORT      0x25
 #define SVC_SIZE      4
 
 bool arch_is_in_nested_exception(const struct arch_esf *esf)
@@ -68,6 +69,47 @@ static void raised_by_software(struct arch_esf *esf)
 
 #ifdef CONFIG_MULTITHREADING
 
+static bool by_user(uint64_t spsr)
+{
+	return IS_ENABLED(CONFIG_USERSPACE) && (spsr & SPSR_EL1) == 0U;
+}
+
+#ifdef CONFIG_USERSPACE
+/* In or below its kernel stack with a data access, or with the stack pointer at a call. */
+static bool user_overflowed(const struct k_thread *thread, const struct arch_esf *esf)
+{
+	uintptr_t below = thread->callee_saved.kernel_sp - K_THREAD_STACK_RESERVED;
+
+	return (ESR_EC(esf->esr) == EC_DATA_ABORT_USER &&
+		esf->far - below < K_THREAD_STACK_RESERVED) ||
+	       (ESR_EC(esf->esr) == EC_FETCH_BY_USER &&
+		esf->sp - thread->callee_saved.kernel_sp > thread->stack_info.size);
+}
+
+/* Users may say that their stack is broken; the rest is an oops. */
+static unsigned int reason_of_user(const struct k_thread *thread, const struct arch_esf *esf)
+{
+	if (ESR_EC(esf->esr) == EC_SVC) {
+		return (is_svc(esf, Z_ARM64_SVC_EXCEPT) && esf->x8 == K_ERR_STACK_CHK_FAIL)
+			       ? K_ERR_STACK_CHK_FAIL
+			       : K_ERR_KERNEL_OOPS;
+	}
+	return user_overflowed(thread, esf) ? K_ERR_STACK_CHK_FAIL : K_ERR_CPU_EXCEPTION;
+}
+
+static void user_fault(const struct k_thread *thread, const struct arch_esf *esf)
+{
+	unsigned int reason = reason_of_user(thread, esf);
+
+	if (reason == K_ERR_CPU_EXCEPTION) {
+		z_arm64_fault_describe(esf->esr, esf->far);
+	}
+	z_fatal_error(reason, esf);
+}
+#else
+#define user_fault(thread, esf)
+#endif
+
 static bool overflowed(const struct k_thread *thread, const struct arch_esf *esf)
 {
 #ifdef CONFIG_ARM64_STACK_PROTECTION
@@ -117,11 +159,13 @@ __used struct z_arm64_exit z_arm64_thread_sync(struct arch_esf *esf)
 {
 	struct k_thread *thread = _current_cpu->current;
 
-	if (is_svc(esf, Z_ARM64_SVC_OFFLOAD)) {
+	if (is_svc(esf, Z_ARM64_SVC_OFFLOAD) && !by_user(thread->callee_saved.spsr)) {
 		return offloaded(thread);
 	}
 	complete(esf, &thread->callee_saved);
-	if (is_svc(esf, Z_ARM64_SVC_EXCEPT)) {
+	if (by_user(esf->spsr)) {
+		user_fault(thread, esf);
+	} else if (is_svc(esf, Z_ARM64_SVC_EXCEPT)) {
 		raised_by_software(esf);
 	} else if (overflowed(thread, esf)) {
 		z_fatal_error(K_ERR_STACK_CHK_FAIL, esf);

@@ -55,6 +55,7 @@ __used void z_arm64_irq_nested(void)
 	if (irq >= GIC_PPI_INT_BASE) {
 		run_handler(irq);
 	} else if (irq == Z_ARM64_SGI_SCHED) {
+		z_arm64_user_tables();
 		z_arm64_ipi();
 	}
 	arm_gic_eoi(irq);

@@ -10,58 +10,29 @@
  *   the rest of RAM           read, write
  *   devices (of the SoC's mmu_config)
  *
- * and nothing else: the first page, where NULL points to, least of all. The image is mapped page by
- * page, so that the one below a stack can be taken out; the rest in blocks as large as fit.
+ * for the kernel, and of these users may read and execute code behind __user_text_start and read
+ * the constants. That nothing can be written and executed is also a rule of the processor (WXN).
+ *
+ * Nothing else is mapped: the first page, where NULL points to, least of all. The image is mapped
+ * page by page, so that the one below a stack can be taken out; the rest in blocks as large as fit.
  *
  * The linker script reserves the tables, z_arm64_tables, behind the image: as many as this takes.
  * This runs before .bss is cleared and with translation off: no variables, no unaligned accesses.
  */
 #include "context.h"
+#include "mmu.h"
 
 #include <zephyr/arch/arm64/arm_mmu.h>
 #include <zephyr/linker/linker-defs.h>
 
-#define ENTRIES    512U
-#define PAGE_SHIFT 12U
-#define VA_BITS    39
-
-#define DESC_VALID   0x1UL
-#define DESC_TABLE   0x3UL /* a table, or on the last level a page */
-#define DESC_AF      BIT64(10)
-#define DESC_INNER   (3UL << 8) /* shared between CPUs */
-#define DESC_RO      BIT64(7)
-#define DESC_NX      (BIT64(53) | BIT64(54))
-#define DESC_ATTR(i) ((uint64_t)(i) << 2)
-#define DESC_ADDRESS 0x0000fffffffff000UL
-
-/* Kinds of memory: device without and with early acknowledgement, not cached, cached. */
-#define MAIR (0x00UL | 0x04UL << 8 | 0x44UL << 16 | 0xffUL << 24)
-#define ATTR_NORMAL 3
-
 #define TCR_WALKS_CACHED (1UL << 8 | 1UL << 10 | 3UL << 12)
 #define TCR_NO_TTBR1     BIT64(23)
+#define CNTKCTL_EL0VCTEN 2UL
 
-#define RAM_CODE  (DESC_AF | DESC_INNER | DESC_ATTR(ATTR_NORMAL) | DESC_RO)
-#define RAM_CONST (RAM_CODE | DESC_NX)
-#define RAM_DATA  (DESC_AF | DESC_INNER | DESC_ATTR(ATTR_NORMAL) | DESC_NX)
-
-typedef uint64_t table_t[ENTRIES];
-
-extern table_t z_arm64_tables[];
-extern char z_arm64_tables_end[];
+/* Variables' memory as pages: some are taken out (guards), some users may touch. */
+#define PAGES (IS_ENABLED(CONFIG_ARM64_STACK_PROTECTION) || IS_ENABLED(CONFIG_USERSPACE))
 
 extern const struct arm_mmu_config mmu_config;
-
-/* Bits of the address below what an entry of @p level stands for. */
-static inline unsigned int shift_of(unsigned int level)
-{
-	return PAGE_SHIFT + 9U * (3U - level);
-}
-
-static inline uint64_t *entry_of(uint64_t *table, uintptr_t addr, unsigned int level)
-{
-	return &table[(addr >> shift_of(level)) % ENTRIES];
-}
 
 /* The next level's table behind @p entry; the first free one if there is none yet. */
 static uint64_t *next_level(uint64_t *entry, table_t **free)
@@ -74,7 +45,7 @@ static uint64_t *next_level(uint64_t *entry, table_t **free)
 		}
 		*entry = (uintptr_t)table | DESC_TABLE;
 	}
-	return (uint64_t *)(*entry & DESC_ADDRESS);
+	return table_behind(*entry);
 }
 
 /* From @p addr to @p end, in units of @p largest level (1 to 3: 1 GiB, 2 MiB, 4 KiB) or smaller. */
@@ -103,16 +74,25 @@ static void map_devices(table_t **free)
 		const struct arm_mmu_region *region = &mmu_config.mmu_regions[i];
 
 		map(region->base_pa, region->base_pa + region->size,
-		    DESC_AF | DESC_INNER | DESC_NX | DESC_ATTR(region->attrs & 3), 1, free);
+		    DESC_AF | DESC_INNER | DESC_NX | DESC_TAGGED | DESC_ATTR(region->attrs & 3), 1,
+		    free);
 	}
 }
 
 void z_arm64_mmu_enable(void)
 {
-	uint64_t sctlr = SCTLR_RES1 | SCTLR_M | SCTLR_C | SCTLR_I | SCTLR_SA;
+	uint64_t sctlr = SCTLR_RES1 | SCTLR_M | SCTLR_C | SCTLR_I | SCTLR_SA | SCTLR_SA0 |
+			 SCTLR_WXN;
 	uint64_t tcr = (64 - VA_BITS) | TCR_WALKS_CACHED | TCR_NO_TTBR1;
 	uint64_t size;
 
+#ifdef CONFIG_USERSPACE
+	/* users may read the virtual count of the timer, and count nothing else */
+	__asm__ volatile("msr cntkctl_el1, %0\n\t"
+			 "msr pmuserenr_el0, xzr"
+			 :
+			 : "r"(CNTKCTL_EL0VCTEN));
+#endif
 	__asm__ volatile("mrs %0, id_aa64mmfr0_el1" : "=r"(size));
 	tcr |= (size & 7) << 32; /* physical addresses as wide as there are */
 	__asm__ volatile("tlbi vmalle1\n\t"
@@ -141,9 +121,17 @@ void z_arm64_mmu_init(void)
 	for (unsigned int i = 0; i < ENTRIES; i++) {
 		z_arm64_tables[0][i] = 0;
 	}
+#ifdef CONFIG_USERSPACE
+	uintptr_t user_text = (uintptr_t)__user_text_start;
+
+	map(text, user_text, RAM_CODE, 1, &free);
+	map(user_text, rodata, USER_CODE, 1, &free);
+	map(rodata, data, USER_CONST, 1, &free);
+#else
 	map(text, rodata, RAM_CODE, 1, &free);
 	map(rodata, data, RAM_CONST, 1, &free);
-	map(data, image_end, RAM_DATA, IS_ENABLED(CONFIG_ARM64_STACK_PROTECTION) ? 3 : 1, &free);
+#endif
+	map(data, image_end, RAM_DATA, PAGES ? 3 : 1, &free);
 	map(image_end, ram_end, RAM_DATA, 1, &free);
 	map_devices(&free);
 	if ((char *)free > z_arm64_tables_end) {
@@ -156,21 +144,16 @@ void z_arm64_mmu_init(void)
 #ifdef CONFIG_ARM64_STACK_PROTECTION
 void z_arm64_guard(uintptr_t addr, bool on)
 {
-	uint64_t *table = z_arm64_tables[0];
-	uint64_t *entry = NULL;
+	uint64_t *entry = kernel_page(addr);
 	uint64_t before;
 
 	__ASSERT(addr % Z_ARM64_GUARD_SIZE == 0, "stack %p: must be aligned to a page",
 		 (void *)addr);
-	for (unsigned int level = 1; level <= 3; level++) {
-		entry = entry_of(table, addr, level);
-		if (level < 3 && (*entry & DESC_TABLE) != DESC_TABLE) {
-			return; /* not in the image: in a block that stays whole */
-		}
-		table = (uint64_t *)(*entry & DESC_ADDRESS);
+	if (entry == NULL) {
+		return; /* not in the image: in a block that stays whole */
 	}
 	before = *entry;
-	*entry = on ? 0 : (addr | RAM_DATA | DESC_TABLE);
+	z_arm64_page_set(addr, on ? 0 : (addr | RAM_DATA | DESC_TABLE));
 	__asm__ volatile("dsb ishst" : : : "memory");
 	if (on && before != 0) {
 		__asm__ volatile("tlbi vaae1is, %0" : : "r"(addr >> PAGE_SHIFT));

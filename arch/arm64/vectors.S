@@ -46,7 +46,17 @@ z_arm64_vectors:
 	vector	handler_irq
 	vector	handler_irq
 	vector	handler_sync
-	.rept	8 /* there is nothing below this level */
+#ifdef CONFIG_USERSPACE
+	vector	user_sync
+	vector	user_irq
+	vector	user_irq
+	vector	thread_sync
+#else
+	.rept	4 /* there is nothing below this level */
+	vector	handler_sync
+	.endr
+#endif
+	.rept	4 /* and nothing in 32 bits */
 	vector	handler_sync
 	.endr
 
@@ -75,8 +85,20 @@ z_arm64_vectors:
 #endif
 .endm
 
+#ifdef CONFIG_USERSPACE
+user_irq:
+	save_thread
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+	current	x1
+	ldr	x1, [x1, #THREAD_TLS]
+	msr	tpidr_el0, x1 /* users can write it */
+#endif
+	b	irq
+#endif
+
 thread_irq:
 	save_thread
+irq:
 	bl	z_arm64_irq
 exit: /* x0 = next, x1 = prev */
 	add	x2, x1, #CTX
@@ -141,6 +163,10 @@ save_frozen: /* x2 = context; clobbers x9, x10 */
 	mrs	x9, fpcr
 	mrs	x10, fpsr
 	stp	x9, x10, [x2, #CTX_FPCR]
+#ifdef CONFIG_USERSPACE
+	mov	w9, #1
+	str	w9, [x2, #CTX_FP_WHOLE]
+#endif
 	add	x9, x2, #CTX_V
 	vectors	stp, x9
 	ret
@@ -153,12 +179,24 @@ thread_fp: /* the first use: x0 and x1 are on the stack */
 	msr	fpcr, x1
 	ldr	x1, [x0, #CTX_FPCR + 8]
 	msr	fpsr, x1
+#ifdef CONFIG_USERSPACE
+	ldr	w1, [x0, #CTX_FP_WHOLE]
+	cbz	w1, thread_fp_kept
+#endif
 	add	x0, x0, #CTX_V
 	vectors	ldp, x0
 	ldp	x0, x1, [sp], #16
 	eret
+#ifdef CONFIG_USERSPACE
+thread_fp_kept:
+	add	x0, x0, #CTX_V
+	vectors_kept x0
+	ldp	x0, x1, [sp], #16
+	eret
+#endif
 #endif
 
+	.global	thread_sync
 thread_sync:
 #ifdef CONFIG_FPU_SHARING
 	stp	x0, x1, [sp, #-16]!
