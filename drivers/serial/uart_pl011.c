@@ -2,14 +2,20 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Arm's PrimeCell UART PL011 (DDI 0183). The FIFOs stay off: every character is an interrupt, and
- * none waits for a timeout. Behind a GIC.
+ * Arm's PrimeCell UART PL011 (DDI 0183), and its relative in TI's Stellaris (LM3S6965 data sheet,
+ * chapter 13). The FIFOs stay off: every character is an interrupt, and none waits for a timeout.
+ * QEMU has the Stellaris' clocks and pins switched on; on silicon the SoC's start code has to do
+ * that (RCGC1, AFSEL).
  *
  * The transmit interrupt is raised by a character that leaves, and stays until the next one is
  * written. So nothing clears it here but writing; only before the very first character it has to
  * be asked for, from the interrupt controller.
  */
+#ifdef CONFIG_UART_STELLARIS
+#define DT_DRV_COMPAT ti_stellaris_uart
+#else
 #define DT_DRV_COMPAT arm_pl011
+#endif
 
 #include <errno.h>
 #include <zephyr/device.h>
@@ -17,8 +23,13 @@
 #include <zephyr/irq.h>
 #include <zephyr/sys/util.h>
 
-#ifdef CONFIG_UART_INTERRUPT_DRIVEN
+#ifndef CONFIG_UART_INTERRUPT_DRIVEN
+#elif defined(CONFIG_CPU_CORTEX_M)
+#include <cmsis_core.h>
+#define SET_PENDING(irq) NVIC_SetPendingIRQ((IRQn_Type)(irq))
+#else
 #include <zephyr/drivers/interrupt_controller/gic.h>
+#define SET_PENDING(irq) arm_gic_irq_set_pending(irq)
 #endif
 
 struct uart_regs {
@@ -100,19 +111,14 @@ static void poll_out(const struct device *dev, unsigned char c)
 
 static int err_check(const struct device *dev)
 {
-	static const uint8_t meaning[] = {UART_ERROR_FRAMING, UART_ERROR_PARITY, UART_BREAK,
-					  UART_ERROR_OVERRUN};
 	struct uart_regs *regs = regs_of(dev);
 	uint32_t errors = regs->rsr;
-	int result = 0;
 
-	BUILD_ASSERT(RSR_FRAMING == BIT(0) && RSR_PARITY == BIT(1) && RSR_BREAK == BIT(2) &&
-		     RSR_OVERRUN == BIT(3), "order of the table");
 	regs->rsr = 0;
-	for (unsigned int i = 0; i < ARRAY_SIZE(meaning); i++) {
-		result |= ((errors & BIT(i)) != 0) ? meaning[i] : 0;
-	}
-	return result;
+	return (int)(((errors & RSR_FRAMING) * UART_ERROR_FRAMING / RSR_FRAMING) |
+		     ((errors & RSR_PARITY) * UART_ERROR_PARITY / RSR_PARITY) |
+		     ((errors & RSR_BREAK) * UART_BREAK / RSR_BREAK) |
+		     ((errors & RSR_OVERRUN) / RSR_OVERRUN * UART_ERROR_OVERRUN));
 }
 
 #ifdef CONFIG_UART_INTERRUPT_DRIVEN
@@ -143,7 +149,7 @@ static void irq_tx_enable(const struct device *dev)
 
 	config->regs->imsc |= INT_TX;
 	if ((config->regs->ris & INT_TX) == 0) {
-		arm_gic_irq_set_pending(config->irq);
+		SET_PENDING(config->irq);
 	}
 }
 
@@ -256,7 +262,9 @@ static int init(const struct device *dev)
 	regs->ibrd = config->ibrd;
 	regs->fbrd = config->fbrd;
 	regs->lcrh = LCRH_8_BITS; /* writing it takes the rate over */
-	regs->imsc = 0;
+	if (!IS_ENABLED(CONFIG_UART_STELLARIS)) { /* there nothing has run before */
+		regs->imsc = 0;
+	}
 	regs->cr = CR_ENABLE;
 #ifdef CONFIG_UART_INTERRUPT_DRIVEN
 	config->connect();
@@ -298,4 +306,10 @@ static int init(const struct device *dev)
 	DEVICE_DT_INST_DEFINE(n, init, NULL, DATA_OF(n), &config_##n, PRE_KERNEL_1,                \
 			      CONFIG_SERIAL_INIT_PRIORITY, &api);
 
-DT_INST_FOREACH_STATUS_OKAY(UART)
+#ifdef CONFIG_UART_STELLARIS
+#define UART_IF_WANTED(n) IF_ENABLED(_CONCAT(CONFIG_UART_STELLARIS_PORT_, n), (UART(n)))
+#else
+#define UART_IF_WANTED UART
+#endif
+
+DT_INST_FOREACH_STATUS_OKAY(UART_IF_WANTED)
