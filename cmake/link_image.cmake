@@ -73,4 +73,7 @@ set_target_properties(zephyr_final PROPERTIES
   LINKER_LANGUAGE ${_language})
 set_property(TARGET zephyr_final APPEND PROPERTY LINK_DEPENDS ${ZEPHYR_BINARY_DIR}/linker.cmd)
 
+if(CONFIG_USERSPACE)
+  include(${ZEPHYR_BASE}/cmake/object_table.cmake)
+endif()
 include(${ZEPHYR_BASE}/cmake/outputs.cmake)

@@ -32,22 +32,23 @@ macro(zephyr_library_named name)
   zephyr_private_includes(${name})
 endmacro()
 
-# The kernel and its ports see each other's private headers by their path in the tree. What stands in
-# these folders or in drivers/ never runs in user mode: its system calls are plain calls.
+# The kernel and its ports see each other's private headers by their path in the tree. Ports, SoCs and
+# drivers never run in user mode: their system calls are plain calls.
 function(zephyr_private_includes name)
   foreach(folder arch kernel soc)
     set(top ${ZEPHYR_BASE}/${folder})
     cmake_path(IS_PREFIX top ${CMAKE_CURRENT_SOURCE_DIR} inside)
     if(inside)
-      set(kernel_text TRUE)
       target_include_directories(${name} PRIVATE ${ZEPHYR_BASE})
     endif()
   endforeach()
-  set(top ${ZEPHYR_BASE}/drivers)
-  cmake_path(IS_PREFIX top ${CMAKE_CURRENT_SOURCE_DIR} drivers)
-  if(CONFIG_USERSPACE AND (kernel_text OR drivers))
-    target_compile_definitions(${name} PRIVATE __ZEPHYR_SUPERVISOR__)
-  endif()
+  foreach(folder arch soc drivers)
+    set(top ${ZEPHYR_BASE}/${folder})
+    cmake_path(IS_PREFIX top ${CMAKE_CURRENT_SOURCE_DIR} inside)
+    if(CONFIG_USERSPACE AND inside)
+      target_compile_definitions(${name} PRIVATE __ZEPHYR_SUPERVISOR__)
+    endif()
+  endforeach()
 endfunction()
 
 # Add to a library which another module has started, found by the folder's place in the tree.

@@ -27,6 +27,9 @@ struct __packed z_thread_stack_element {
 
 typedef struct z_thread_stack_element k_thread_stack_t;
 
+/** @brief The same; by this name the build finds the stacks that users may give to a thread. */
+typedef struct z_thread_stack_element z_user_stack_t;
+
 #ifndef ARCH_KERNEL_STACK_RESERVED
 #define ARCH_KERNEL_STACK_RESERVED 0
 #endif
@@ -87,19 +90,19 @@ typedef struct z_thread_stack_element k_thread_stack_t;
 
 /** @brief The same for threads that may enter user mode. */
 #define K_THREAD_STACK_DECLARE(sym, size)                                                          \
-	extern struct z_thread_stack_element sym[K_THREAD_STACK_LEN(size)]
+	extern z_user_stack_t sym[K_THREAD_STACK_LEN(size)]
 #define K_THREAD_STACK_ARRAY_DECLARE(sym, nmemb, size)                                             \
-	extern struct z_thread_stack_element sym[nmemb][K_THREAD_STACK_LEN(size)]
+	extern z_user_stack_t sym[nmemb][K_THREAD_STACK_LEN(size)]
 #define K_THREAD_STACK_DEFINE(sym, size)                                                           \
-	struct z_thread_stack_element Z_THREAD_STACK_PLACE(size) sym[K_THREAD_STACK_LEN(size)]
+	z_user_stack_t Z_THREAD_STACK_PLACE(size) sym[K_THREAD_STACK_LEN(size)]
 #define K_THREAD_PINNED_STACK_DEFINE(sym, size) K_THREAD_STACK_DEFINE(sym, size)
 #define K_THREAD_STACK_ARRAY_DEFINE(sym, nmemb, size)                                              \
-	struct z_thread_stack_element Z_THREAD_STACK_PLACE(size)                                   \
+	z_user_stack_t Z_THREAD_STACK_PLACE(size)                                                  \
 		sym[nmemb][K_THREAD_STACK_LEN(size)]
 #define K_THREAD_PINNED_STACK_ARRAY_DEFINE(sym, nmemb, size)                                       \
 	K_THREAD_STACK_ARRAY_DEFINE(sym, nmemb, size)
 #define K_THREAD_STACK_MEMBER(sym, size)                                                           \
-	struct z_thread_stack_element __aligned(Z_THREAD_STACK_OBJ_ALIGN(size))                    \
+	z_user_stack_t __aligned(Z_THREAD_STACK_OBJ_ALIGN(size))                                   \
 		sym[K_THREAD_STACK_LEN(size)]
 #define K_THREAD_STACK_SIZEOF(sym) (sizeof(sym) - K_THREAD_STACK_RESERVED)
 
