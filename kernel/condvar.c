@@ -33,11 +33,8 @@ int z_impl_k_condvar_signal(struct k_condvar *condvar)
 int z_impl_k_condvar_broadcast(struct k_condvar *condvar)
 {
 	z_key_t key = z_lock();
-	int woken = 0;
+	int woken = z_waitq_wake_each(&condvar->wait_q, 0, &key);
 
-	for (struct k_thread *t; (t = z_waitq_first(&condvar->wait_q)) != NULL; woken++) {
-		z_thread_wake(t, 0);
-	}
 	z_resched_unlock(key);
 	return woken;
 }

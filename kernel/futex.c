@@ -28,20 +28,34 @@ int z_impl_k_futex_wait(struct k_futex *futex, int expected, k_timeout_t timeout
 	return (ret == -EAGAIN) ? -ETIMEDOUT : ret;
 }
 
+/* The best one that waits for @p futex, or NULL. Lock: kernel. */
+static struct k_thread *first_waiter(const struct k_futex *futex)
+{
+	Z_ASSERT_LOCKED();
+	sys_dnode_t *node;
+
+	SYS_DLIST_FOR_EACH_NODE(&waiters.waitq, node) {
+		if (Z_QNODE_THREAD(node)->base.swap_data == futex) {
+			return Z_QNODE_THREAD(node);
+		}
+	}
+	return NULL;
+}
+
 int z_impl_k_futex_wake(struct k_futex *futex, bool wake_all)
 {
 	z_key_t key = z_lock();
-	sys_dnode_t *node = waiters.waitq.head;
+	struct k_thread *thread = first_waiter(futex);
 	int woken = 0;
 
-	while (node != &waiters.waitq && (woken == 0 || wake_all)) {
-		struct k_thread *thread = Z_QNODE_THREAD(node);
-
-		node = node->next;
-		if (thread->base.swap_data == futex) {
-			z_thread_wake(thread, 0);
-			woken++;
+	while (thread != NULL) {
+		z_thread_wake(thread, 0);
+		woken++;
+		if (!wake_all || first_waiter(futex) == NULL) {
+			break;
 		}
+		key = z_breathe(key);
+		thread = first_waiter(futex);
 	}
 	z_resched_unlock(key);
 	return woken;

@@ -67,7 +67,7 @@ static void free_unlock(struct k_heap *h, void *mem, z_key_t key)
 {
 	Z_ASSERT_LOCKED();
 	sys_heap_free(&h->heap, mem);
-	if (z_waitq_wake_all(&h->wait_q, 0)) {
+	if (z_waitq_wake_each(&h->wait_q, 0, &key) != 0) {
 		z_resched_unlock(key);
 	} else {
 		z_unlock(key);

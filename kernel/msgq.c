@@ -160,7 +160,8 @@ void z_impl_k_msgq_purge(struct k_msgq *msgq)
 {
 	z_key_t key = z_lock();
 
-	(void)z_waitq_wake_all(&msgq->wait_q, -ENOMSG);
+	/* the ring stays as it is until the last writer has gone: an empty one has readers */
+	(void)z_waitq_wake_each(&msgq->wait_q, -ENOMSG, &key);
 	msgq->used_msgs = 0;
 	msgq->read_ptr = msgq->write_ptr;
 	z_resched_unlock(key);

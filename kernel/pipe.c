@@ -8,16 +8,32 @@
  * Invariants: a reader waits only while the ring is empty and no writer waits; a writer waits only
  * while the ring is full (or there is none) and no reader waits. A waiter's swap_data points to a
  * record of what it still has to move; it is woken when that is nothing, or by its timeout.
+ *
+ * A call that serves many lets interrupts in between two waiters, and is in the list of unfinished
+ * ones meanwhile. Whoever finds one on its pipe first goes on with it, so that the bytes of a call
+ * stay together and nobody can tell that it was interrupted.
  */
 #include "copy.h"
 #include "mempool.h"
 #include "obj_core.h"
 #include "poll.h"
+#include "thread_features.h"
 
 struct transfer {
 	unsigned char *data; /* NULL: bytes read are thrown away */
 	size_t left;
 };
+
+/* What one call does. */
+struct job {
+	sys_dnode_t node;        /* in unfinished, while interrupts may come */
+	struct k_thread *thread; /* NULL: an interrupt handler */
+	struct k_pipe *pipe;
+	struct transfer mine;
+	bool put;
+};
+
+static sys_dlist_t unfinished = SYS_DLIST_STATIC_INIT(&unfinished);
 
 void k_pipe_init(struct k_pipe *pipe, unsigned char *buffer, size_t size)
 {
@@ -102,28 +118,12 @@ static size_t waiting(_wait_q_t *wq, size_t enough)
 	sys_dnode_t *node;
 
 	SYS_DLIST_FOR_EACH_NODE(&wq->waitq, node) {
-		sum += ((struct transfer *)Z_QNODE_THREAD(node)->base.swap_data)->left;
 		if (sum >= enough) {
 			break;
 		}
+		sum += ((struct transfer *)Z_QNODE_THREAD(node)->base.swap_data)->left;
 	}
 	return sum;
-}
-
-/* Move between @p mine and those who wait in @p wq; wake who is done. Lock: kernel. */
-static void move_waiters(_wait_q_t *wq, struct transfer *mine, bool to_waiters)
-{
-	Z_ASSERT_LOCKED();
-	struct k_thread *thread;
-
-	while (mine->left > 0U && (thread = z_waitq_first(wq)) != NULL) {
-		struct transfer *theirs = thread->base.swap_data;
-
-		move(to_waiters ? theirs : mine, to_waiters ? mine : theirs);
-		if (theirs->left == 0U) {
-			z_thread_wake(thread, 0);
-		}
-	}
 }
 
 /* Move from @p from into the ring, in at most two pieces. Lock: kernel. */
@@ -160,21 +160,105 @@ static void drain_ring(struct k_pipe *pipe, struct transfer *to)
 	}
 }
 
-/* The ring has room again: writers that wait go on. Lock: kernel. */
-static void refill_ring(struct k_pipe *pipe)
+/* Give to one reader, or to the ring. @return true: there may be more to do. Lock: kernel. */
+static bool put_step(struct k_pipe *pipe, struct transfer *mine)
 {
 	Z_ASSERT_LOCKED();
-	struct k_thread *thread;
+	struct k_thread *reader = z_waitq_first(&pipe->wait_q.readers);
+	struct transfer *theirs;
 
-	while (pipe->bytes_used < pipe->size &&
-	       (thread = z_waitq_first(&pipe->wait_q.writers)) != NULL) {
-		struct transfer *theirs = thread->base.swap_data;
+	if (reader == NULL) {
+		fill_ring(pipe, mine);
+		return false;
+	}
+	theirs = reader->base.swap_data;
+	move(theirs, mine);
+	if (theirs->left == 0U) {
+		z_thread_wake(reader, 0);
+	}
+	return mine->left > 0U;
+}
 
+/*
+ * Take what is in the ring, or else from one writer; once that is enough a writer fills the ring
+ * again. @return true: there may be more to do. Lock: kernel.
+ */
+static bool get_step(struct k_pipe *pipe, struct transfer *mine)
+{
+	Z_ASSERT_LOCKED();
+	struct k_thread *writer = z_waitq_first(&pipe->wait_q.writers);
+	struct transfer *theirs;
+
+	if (writer == NULL) {
+		drain_ring(pipe, mine);
+		return false;
+	}
+	if (mine->left > 0U && pipe->bytes_used > 0U) {
+		drain_ring(pipe, mine);
+		return true;
+	}
+	theirs = writer->base.swap_data;
+	if (mine->left > 0U) {
+		move(mine, theirs);
+	} else {
 		fill_ring(pipe, theirs);
-		if (theirs->left == 0U) {
-			z_thread_wake(thread, 0);
+	}
+	if (theirs->left == 0U) {
+		z_thread_wake(writer, 0);
+	}
+	return mine->left > 0U || pipe->bytes_used < pipe->size;
+}
+
+static bool step(struct job *job)
+{
+	return job->put ? put_step(job->pipe, &job->mine) : get_step(job->pipe, &job->mine);
+}
+
+/* Go on with what is unfinished on @p pipe, as far as that goes. Lock: kernel. */
+static void go_on(struct k_pipe *pipe)
+{
+	Z_ASSERT_LOCKED();
+	struct job *job;
+
+	SYS_DLIST_FOR_EACH_CONTAINER(&unfinished, job, node) {
+		while (job->pipe == pipe && step(job)) {
 		}
 	}
+}
+
+/* What it wanted itself is void; what others are owed is not. */
+void z_pipe_thread_gone(const struct k_thread *thread)
+{
+	struct job *job, *next;
+
+	SYS_DLIST_FOR_EACH_CONTAINER_SAFE(&unfinished, job, next, node) {
+		if (job->thread == thread) {
+			job->mine.left = 0;
+			while (step(job)) {
+			}
+			sys_dlist_remove(&job->node);
+		}
+	}
+}
+
+/*
+ * Move all that can be moved; interrupts may come between two waiters once @p at_least bytes have
+ * gone: before, somebody's timeout could make too few of what was enough. Lock: kernel.
+ */
+static z_key_t run(struct job *job, size_t wanted, size_t at_least, z_key_t key)
+{
+	Z_ASSERT_LOCKED();
+	_wait_q_t *others = job->put ? &job->pipe->wait_q.readers : &job->pipe->wait_q.writers;
+
+	while (step(job)) {
+		if (wanted - job->mine.left >= at_least && z_waitq_first(others) != NULL) {
+			job->thread = arch_is_in_isr() ? NULL : _current;
+			sys_dlist_append(&unfinished, &job->node);
+			key = z_breathe(key);
+			sys_dlist_remove(&job->node);
+		}
+	}
+	return key;
 }
 
 /*
@@ -199,58 +283,53 @@ int z_impl_k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_wri
 		      size_t *bytes_written, size_t min_xfer, k_timeout_t timeout)
 {
 	Z_ASSERT_MAY_BLOCK(timeout);
-	struct transfer mine = {.data = (unsigned char *)data, .left = bytes_to_write};
+	struct job job = {
+		.pipe = pipe,
+		.mine = {.data = (unsigned char *)data, .left = bytes_to_write},
+		.put = true,
+	};
+	size_t at_least = K_TIMEOUT_EQ(timeout, K_NO_WAIT) ? min_xfer : 0U;
 	z_key_t key;
 
 	if (bytes_written == NULL || min_xfer > bytes_to_write) {
 		return -EINVAL;
 	}
 	key = z_lock();
-	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT) &&
-	    waiting(&pipe->wait_q.readers, min_xfer) + pipe->size - pipe->bytes_used < min_xfer) {
+	go_on(pipe);
+	if (waiting(&pipe->wait_q.readers, at_least) + pipe->size - pipe->bytes_used < at_least) {
 		z_unlock(key);
 		*bytes_written = 0;
 		return -EIO;
 	}
-	move_waiters(&pipe->wait_q.readers, &mine, true);
-	fill_ring(pipe, &mine);
-	if (pipe->bytes_used != 0U && mine.left != bytes_to_write) {
+	key = run(&job, bytes_to_write, at_least, key);
+	if (pipe->bytes_used != 0U && job.mine.left != bytes_to_write) {
 		z_poll_notify(&pipe->wait_q.readers);
 	}
-	return finish(&pipe->wait_q.writers, &mine, bytes_to_write, bytes_written, min_xfer,
+	return finish(&pipe->wait_q.writers, &job.mine, bytes_to_write, bytes_written, min_xfer,
 		      timeout, key);
-}
-
-/* Lock: kernel, released. */
-static int pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, size_t *bytes_read,
-		    size_t min_xfer, k_timeout_t timeout, z_key_t key)
-{
-	struct transfer mine = {.data = data, .left = bytes_to_read};
-
-	drain_ring(pipe, &mine);
-	move_waiters(&pipe->wait_q.writers, &mine, false);
-	refill_ring(pipe);
-	return finish(&pipe->wait_q.readers, &mine, bytes_to_read, bytes_read, min_xfer, timeout,
-		      key);
 }
 
 int z_impl_k_pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, size_t *bytes_read,
 		      size_t min_xfer, k_timeout_t timeout)
 {
 	Z_ASSERT_MAY_BLOCK(timeout);
+	struct job job = {.pipe = pipe, .mine = {.data = data, .left = bytes_to_read}};
+	size_t at_least = K_TIMEOUT_EQ(timeout, K_NO_WAIT) ? min_xfer : 0U;
 	z_key_t key;
 
 	if (bytes_read == NULL || min_xfer > bytes_to_read) {
 		return -EINVAL;
 	}
 	key = z_lock();
-	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT) &&
-	    pipe->bytes_used + waiting(&pipe->wait_q.writers, min_xfer) < min_xfer) {
+	go_on(pipe);
+	if (pipe->bytes_used + waiting(&pipe->wait_q.writers, at_least) < at_least) {
 		z_unlock(key);
 		*bytes_read = 0;
 		return -EIO;
 	}
-	return pipe_get(pipe, data, bytes_to_read, bytes_read, min_xfer, timeout, key);
+	key = run(&job, bytes_to_read, at_least, key);
+	return finish(&pipe->wait_q.readers, &job.mine, bytes_to_read, bytes_read, min_xfer,
+		      timeout, key);
 }
 
 size_t z_impl_k_pipe_read_avail(struct k_pipe *pipe)
@@ -267,12 +346,12 @@ void z_impl_k_pipe_flush(struct k_pipe *pipe)
 {
 	size_t read;
 
-	(void)pipe_get(pipe, NULL, SIZE_MAX, &read, 0U, K_NO_WAIT, z_lock());
+	(void)z_impl_k_pipe_get(pipe, NULL, SIZE_MAX, &read, 0U, K_NO_WAIT);
 }
 
 void z_impl_k_pipe_buffer_flush(struct k_pipe *pipe)
 {
 	size_t read;
 
-	(void)pipe_get(pipe, NULL, pipe->size, &read, 0U, K_NO_WAIT, z_lock());
+	(void)z_impl_k_pipe_get(pipe, NULL, pipe->size, &read, 0U, K_NO_WAIT);
 }

@@ -31,7 +31,36 @@ int z_swap(z_key_t key);
 /** @brief Set up the run queue. Context: boot. */
 void z_sched_init(void);
 
+/**
+ * @brief Before the next of many waiters: let interrupts in that have come meanwhile.
+ *
+ * No other thread gets the CPU, as if k_sched_lock() was held, so nobody comes to wait and what is
+ * left to do does not grow; but handlers may use the object, and end any waiter's waiting: the
+ * caller looks at everything anew. Suspended or aborted by a handler, it does the rest later, or
+ * never. Other CPUs could come to wait again and again, so with several the lock is kept.
+ *
+ * @return the key to go on with. Lock: kernel, released and taken again.
+ */
+static inline z_key_t z_breathe(z_key_t key)
+{
+	struct k_thread *self = _current;
+
+	if (IS_ENABLED(CONFIG_SMP)) {
+		return key;
+	}
+	self->base.sched_locked--;
+	z_unlock(key);
+	key = z_lock();
+	self->base.sched_locked++;
+	return key;
+}
+
 #else /* one context and interrupt handlers: nothing to choose */
+
+static inline z_key_t z_breathe(z_key_t key)
+{
+	return key;
+}
 
 static inline void z_resched_unlock(z_key_t key)
 {

@@ -58,7 +58,7 @@ void z_impl_k_sem_reset(struct k_sem *sem)
 {
 	z_key_t key = z_lock();
 
-	(void)z_waitq_wake_all(&sem->wait_q, -EAGAIN);
 	sem->count = 0;
+	(void)z_waitq_wake_each(&sem->wait_q, -EAGAIN, &key);
 	z_resched_unlock(key);
 }

@@ -153,6 +153,7 @@ static void end_thread(struct k_thread *thread)
 	}
 	(void)z_timeout_cancel(&thread->base.timeout);
 	z_poll_thread_gone(thread);
+	z_pipe_thread_gone(thread);
 	thread->base.thread_state = _THREAD_DEAD;
 	(void)z_waitq_wake_all(&thread->join_queue, 0);
 	z_user_thread_gone(thread);

@@ -20,6 +20,13 @@ void z_monitor_thread_gone(struct k_thread *thread);
 #define z_monitor_thread_gone(thread)        ARG_UNUSED(thread)
 #endif
 
+#ifdef CONFIG_PIPES
+/** In the middle of a pipe's call? Lock: kernel. */
+void z_pipe_thread_gone(const struct k_thread *thread);
+#else
+#define z_pipe_thread_gone(thread) ARG_UNUSED(thread)
+#endif
+
 #ifdef CONFIG_THREAD_NAME
 static inline void z_name_thread_init(struct k_thread *thread, const char *name)
 {

@@ -19,6 +19,20 @@ bool z_waitq_wake_all(_wait_q_t *wq, int result)
 	return any;
 }
 
+int z_waitq_wake_each(_wait_q_t *wq, int result, z_key_t *key)
+{
+	int woken = 0;
+
+	Z_ASSERT_LOCKED();
+	for (struct k_thread *t; (t = z_waitq_first(wq)) != NULL; woken++) {
+		z_thread_wake(t, result);
+		if (z_waitq_first(wq) != NULL) {
+			*key = z_breathe(*key);
+		}
+	}
+	return woken;
+}
+
 void z_thread_timeout(struct _timeout *to, z_key_t key)
 {
 	struct k_thread *thread = CONTAINER_OF(to, struct k_thread, base.timeout);

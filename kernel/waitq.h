@@ -70,6 +70,14 @@ static inline struct k_thread *z_waitq_wake_one(_wait_q_t *wq, int result)
 /** @brief Wake all waiters. @return true if there were any. */
 bool z_waitq_wake_all(_wait_q_t *wq, int result);
 
+/**
+ * @brief The same with interrupts let in between each two (z_breathe()).
+ *
+ * @param key of the caller's lock, another one afterwards
+ * @return how many. Handlers may use the object meanwhile: it must be fit for that.
+ */
+int z_waitq_wake_each(_wait_q_t *wq, int result, z_key_t *key);
+
 #else
 
 static inline struct k_thread *z_waitq_first(_wait_q_t *wq)
@@ -104,6 +112,14 @@ static inline bool z_waitq_wake_all(_wait_q_t *wq, int result)
 	ARG_UNUSED(wq);
 	ARG_UNUSED(result);
 	return false;
+}
+
+static inline int z_waitq_wake_each(_wait_q_t *wq, int result, z_key_t *key)
+{
+	ARG_UNUSED(wq);
+	ARG_UNUSED(result);
+	ARG_UNUSED(key);
+	return 0;
 }
 
 #endif

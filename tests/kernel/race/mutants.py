@@ -78,10 +78,34 @@ MUTANTS = {
         r"MAX\(left, 0\)",
         r"MAX(end - sys_clock_tick_get(), left * 0)",
     ),
-    "pipe: a reader does not refill the ring": ("pipe.c", r"\trefill_ring\(pipe\);", ""),
+    "pipe: a reader does not refill the ring": (
+        "pipe.c",
+        r"return mine->left > 0U \|\| pipe->bytes_used < pipe->size;",
+        "return mine->left > 0U;",
+    ),
+    "pipe: another's unfinished call is passed by": (
+        "pipe.c",
+        r"(bytes_written == NULL[^}]*}\n\tkey = z_lock\(\);\n)\tgo_on\(pipe\);",
+        r"\1",
+    ),
+    "pipe: interrupts come before the least amount": (
+        "pipe.c",
+        r"wanted - job->mine.left >= at_least && ",
+        "(at_least | wanted) != 0U && ",
+    ),
+    "pipe: what an aborted thread was at is forgotten": (
+        "pipe.c",
+        r"job->thread == thread\) {\n\t\t\tjob->mine.left = 0;\n\t\t\twhile \(step\(job\)\) {\n\t\t\t}",
+        "job->thread == thread) {",
+    ),
+    "pipe: an aborted thread's call goes on": (
+        "pipe.c",
+        r"(\t\t)if \(job->thread == thread\)",
+        r"\1if (job->thread == thread && job->mine.left > SIZE_MAX / 2U)",
+    ),
     "heap: only one waiter tries again": (
         "heap.c",
-        r"if \(z_waitq_wake_all\(&h->wait_q, 0\)",
+        r"if \(z_waitq_wake_each\(&h->wait_q, 0, &key\) != 0",
         "if (z_waitq_wake_one(&h->wait_q, 0) != NULL",
     ),
     "timer: a restart keeps the old timeout": (

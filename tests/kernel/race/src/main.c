@@ -25,8 +25,8 @@
 static const struct scenario *const scenarios[] = {
 	&sem_scenario, &event_scenario, &futex_scenario, &mutex_scenario, &nested_scenario,
 	&condvar_scenario, &msgq_scenario, &tokens_scenario, &mbox_scenario, &pipe_scenario,
-	&slab_scenario, &heap_scenario, &poll_scenario, &poll_work_scenario, &timer_scenario,
-	&life_scenario, &work_scenario, &drain_scenario, &control_scenario,
+	&crowd_scenario, &slab_scenario, &heap_scenario, &poll_scenario, &poll_work_scenario,
+	&timer_scenario, &life_scenario, &work_scenario, &drain_scenario, &control_scenario,
 };
 
 struct k_thread workers[WORKERS], extras[EXTRAS];

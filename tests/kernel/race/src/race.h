@@ -29,8 +29,9 @@ struct scenario {
 
 extern const struct scenario sem_scenario, event_scenario, futex_scenario, mutex_scenario,
 	nested_scenario, condvar_scenario, msgq_scenario, tokens_scenario, mbox_scenario,
-	pipe_scenario, slab_scenario, heap_scenario, poll_scenario, poll_work_scenario,
-	timer_scenario, life_scenario, work_scenario, drain_scenario, control_scenario;
+	pipe_scenario, crowd_scenario, slab_scenario, heap_scenario, poll_scenario,
+	poll_work_scenario, timer_scenario, life_scenario, work_scenario, drain_scenario,
+	control_scenario;
 
 extern struct k_thread workers[WORKERS];
 extern int worker_prio[WORKERS]; /* as given last */
