@@ -134,6 +134,16 @@ static void sleeps(void *count, void *unused1, void *unused2)
 	}
 }
 
+static bool all_are(atomic_val_t count)
+{
+	for (int i = 0; i < WORKERS; i++) {
+		if (atomic_get(&counts[i]) != count) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* Verifies: SMP-18 */
 ZTEST(kernel_smp_boot, test_4_resume_with_threads)
 {
@@ -147,7 +157,7 @@ ZTEST(kernel_smp_boot, test_4_resume_with_threads)
 		(void)k_thread_create(&workers[i], stacks[i], STACK_SIZE, sleeps, &counts[i], NULL,
 				      NULL, K_PRIO_COOP(3), 0, K_NO_WAIT);
 	}
-	for (int64_t end = k_uptime_get() + 2000; k_uptime_get() < end;) {
+	for (int64_t end = k_uptime_get() + 20000; k_uptime_get() < end && !all_are(20);) {
 		arch_spin_relax();
 	}
 	for (int i = 0; i < WORKERS; i++) {
