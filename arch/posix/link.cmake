@@ -13,9 +13,12 @@ set_target_properties(native_simulator PROPERTIES
   RUNNER_LINK_LIBRARIES "" LOCALIZE_EXTRA_OPTIONS "")
 target_include_directories(native_simulator INTERFACE ${ZEPHYR_BASE}/arch/posix/runner/include)
 
-zephyr_compile_options(-fvisibility=hidden)
+zephyr_compile_options(-fvisibility=hidden $<$<COMPILE_LANGUAGE:ASM>:-Wa,--noexecstack>)
 
 set(_embedded zephyr/embedded.o) # the link runs in the build directory; blanks in its path do not matter so
+if(CONFIG_USERSPACE)
+  set(_embedded <TARGET>.embedded.o) # there are two links
+endif()
 list(JOIN POSIX_WORD_SIZE " " _mode)
 
 function(posix_link_rules)

@@ -4,7 +4,7 @@
  *
  * Checks of system calls: devices of any class. Those of one class are checked with its drivers.
  */
-#include "../device.h"
+#include <zephyr/device.h>
 #include "check.h"
 
 #define NAME_MAX_LEN 64

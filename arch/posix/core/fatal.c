@@ -11,6 +11,7 @@
 #include "arch/arch.h"
 #include "arch/posix/core/asan.h"
 #include "arch/posix/core/irq.h"
+#include "arch/posix/core/user.h"
 
 /*
  * Interrupts are locked meanwhile, as in a fault handler. If the kernel lets the system go on it
@@ -40,6 +41,7 @@ NATIVE_SIMULATOR_IF void nsif_cpu0_fault(void)
 	struct nsi_fault copy = *fault;
 	struct arch_esf esf = {.pc = copy.pc, .sp = copy.sp, .fault = &copy};
 
+	(void)posix_kernel_mode();
 	if (copy.emergency_stack != NULL) {
 		__sanitizer_start_switch_fiber(NULL, copy.emergency_stack, copy.emergency_size);
 		__sanitizer_finish_switch_fiber(NULL, NULL, NULL);
@@ -54,6 +56,10 @@ FUNC_NORETURN __noinline void posix_except(unsigned int reason)
 		.sp = (uintptr_t)__builtin_frame_address(0),
 	};
 
+	/* users can end themselves, no more */
+	if (posix_kernel_mode() && reason != K_ERR_STACK_CHK_FAIL) {
+		reason = K_ERR_KERNEL_OOPS;
+	}
 	fatal(reason, &esf);
 }
 

@@ -226,7 +226,8 @@ NATIVE_SIMULATOR_IF void nsif_cpu0_irq_raised_from_sw(void)
 
 void posix_spend_ns(uint32_t ns)
 {
-	if (nsi_hws_tick(ns)) {
+	/* in user mode it stays pending until the next system call */
+	if (nsi_hws_tick(ns) && !k_is_user_context()) {
 		take_now();
 	}
 }

@@ -17,6 +17,8 @@
 #include "arch/posix/core/asan.h"
 #include "arch/posix/core/cxx.h"
 #include "arch/posix/core/switch.h"
+#include "arch/posix/core/user.h"
+#include "arch/user.h"
 
 /* What z_thread_entry() gets, kept at the top of the host stack until the thread starts. */
 struct start {
@@ -40,6 +42,9 @@ static void thread_main(void)
 	__sanitizer_finish_switch_fiber(NULL, NULL, NULL);
 	posix_cxx_restore(_current);
 	arch_irq_unlock(0);
+	if (IS_ENABLED(CONFIG_USERSPACE) && (_current->base.user_options & K_USER) != 0U) {
+		arch_user_mode_enter(start->entry, start->p1, start->p2, start->p3);
+	}
 	z_thread_entry(start->entry, start->p1, start->p2, start->p3);
 }
 
@@ -59,6 +64,7 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 	frame = (struct switch_frame *)start - 1;
 	*frame = (struct switch_frame)SWITCH_FRAME_INIT(thread_main);
 	thread->callee_saved.sp = frame;
+	posix_user_thread_init(thread);
 }
 
 void arch_thread_gone(struct k_thread *thread)
@@ -66,6 +72,7 @@ void arch_thread_gone(struct k_thread *thread)
 	if (thread->callee_saved.stack != NULL) {
 		nsi_stack_put(thread->callee_saved.stack);
 		thread->callee_saved.stack = NULL;
+		posix_user_thread_gone(thread);
 	}
 }
 
@@ -80,6 +87,7 @@ void arch_switch(struct k_thread *next, struct k_thread *prev)
 	__sanitizer_start_switch_fiber(self->stack ? &self->fake_stack : NULL,
 				       next->callee_saved.stack->low,
 				       next->callee_saved.stack->size);
+	posix_user_switch(next);
 	posix_switch_stack(&self->sp, next->callee_saved.sp);
 	__sanitizer_finish_switch_fiber(self->fake_stack, NULL, NULL);
 	if (IS_ENABLED(CONFIG_EXTERNAL_LIBC)) {

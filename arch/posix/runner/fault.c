@@ -21,6 +21,7 @@
 #include "nsi_cpu_if.h"
 #include "nsi_fault.h"
 #include "nsi_hw_scheduler.h"
+#include "nsi_protect.h"
 #include "nsi_tasks.h"
 #include "nsi_tracing.h"
 
@@ -83,6 +84,40 @@ void nsi_stack_put(struct nsi_stack *stack)
 {
 	stack->next_free = free_stacks;
 	free_stacks = stack;
+}
+
+/* Close or open it for the program's own accesses. */
+static void set_access(struct nsi_stack *stack, bool open)
+{
+	if (stack->closed == open) {
+		stack->closed = !open;
+		(void)mprotect(stack->low, stack->size,
+			       open ? PROT_READ | PROT_WRITE : PROT_NONE);
+	}
+}
+
+void nsi_protect_open(struct nsi_stack *stack)
+{
+	set_access(stack, true);
+}
+
+void nsi_protect_stacks(struct nsi_stack *own)
+{
+	for (struct nsi_stack *s = all_stacks; s; s = s->next) {
+		set_access(s, s == own);
+	}
+}
+
+/* In kernel mode a closed stack is opened when somebody looks at it. */
+static bool open_at(uintptr_t address)
+{
+	for (struct nsi_stack *s = all_stacks; s; s = s->next) {
+		if (s->closed && address - (uintptr_t)s->low < s->size) {
+			set_access(s, true);
+			return true;
+		}
+	}
+	return false;
 }
 
 static bool in_guard(uintptr_t address)
@@ -209,6 +244,9 @@ static void fault_signal(int sig, siginfo_t *info, void *context)
 	ucontext_t *uc = context;
 	uintptr_t sp = (uintptr_t)CONTEXT_SP(uc);
 
+	if (sig == SIGSEGV && !nsi_protect_in_user_mode() && open_at((uintptr_t)info->si_addr)) {
+		return;
+	}
 	give_up_if_endless();
 	note_fault(sig, info, uc);
 	if (has_room(sp)) {

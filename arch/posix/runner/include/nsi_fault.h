@@ -19,6 +19,7 @@ extern "C" {
 struct nsi_stack {
 	char *low;
 	size_t size;
+	bool closed; /* for the moment: a user thread runs, see nsi_protect.h */
 	struct nsi_stack *next_free;
 	struct nsi_stack *next;
 };

@@ -17,6 +17,9 @@
 
 #ifndef _ASMLANGUAGE
 #include <stdint.h>
+#ifdef CONFIG_USERSPACE
+#include <zephyr/arch/posix/user.h>
+#endif
 #include <zephyr/arch/posix/exception.h>
 #include <zephyr/arch/posix/asm_inline.h>
 #include <zephyr/arch/posix/irq.h>

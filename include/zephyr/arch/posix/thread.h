@@ -31,7 +31,9 @@ struct _callee_saved {
 };
 
 struct _thread_arch {
-#ifdef __cplusplus
+#ifdef CONFIG_USERSPACE
+	struct nsi_stack *user_stack; /* for user mode; NULL: not entered, or not protected */
+#elif defined(__cplusplus)
 	char dummy; /* an empty struct has a size in C++ */
 #endif
 };
