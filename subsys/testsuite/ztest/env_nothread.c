@@ -14,10 +14,10 @@
 
 static void *end_of_test[5];
 static bool in_test;
-
 static __noinline void call(ztest_before before, ztest_body fn,
-			    const struct ztest_suite_node *suite, const struct ztest_unit_test *test,
-			    void *data)
+			    const struct ztest_suite_node *suite,
+			    const struct ztest_unit_test *test, void *data)
+{
 {
 	if (__builtin_setjmp(end_of_test) == 0) {
 		before(suite, test, data);

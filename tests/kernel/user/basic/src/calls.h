@@ -23,7 +23,7 @@ __syscall void call_void(void);
 __syscall uint32_t call_one(uint32_t a);
 __syscall uint64_t call_wide(uint64_t a, uint32_t b, uint64_t c);
 __syscall uint32_t call_six(uint32_t a, uint32_t b, uint32_t c, uint32_t d, uint32_t e, uint32_t f);
-__syscall uint64_t call_ten(uint32_t a, uint64_t b, uint32_t c, uint32_t d, uint64_t e, uint32_t f,
+__syscall uint64_t call_ten(uint32_t a, uint64_t b, uint32_t c, uint32_t d, uint32_t e, uint32_t f,
 			    uint32_t g, uint32_t h, uint64_t i, uint32_t j);
 __syscall bool call_small(bool a, uint8_t b, int8_t c, int16_t d);
 __syscall void call_facts(struct call_facts *facts);

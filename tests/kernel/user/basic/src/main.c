@@ -119,8 +119,8 @@ static void check_values(void)
 	zassert_equal(call_wide(0x123456789abcULL, 9, 0xfedcba98765ULL),
 		      0x123456789abcULL * 3U + 45U + 0xfedcba98765ULL * 7U);
 	zassert_equal(call_six(1, 2, 3, 4, 5, 6), 0x654321);
-	zassert_equal(call_ten(1, 1ULL << 40, 3, 4, 5ULL << 33, 6, 7, 8, 9ULL << 35, 10),
-		      1 + 2 * (1ULL << 40) + 9 + 20 + 7 * (5ULL << 33) + 66 + 91 + 136 +
+	zassert_equal(call_ten(1, 1ULL << 40, 3, 4, 5U << 28, 6, 7, 8, 9ULL << 35, 10),
+		      1 + 2 * (1ULL << 40) + 9 + 20 + 7 * (uint64_t)(5U << 28) + 66 + 91 + 136 +
 			      19 * (9ULL << 35) + 230);
 	zassert_true(call_small(true, 200, -3, -300));
 	zassert_false(call_small(true, 200, 3, -300));
