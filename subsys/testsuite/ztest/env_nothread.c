@@ -14,10 +14,11 @@
 
 static void *end_of_test[5];
 static bool in_test;
+
+/* A function of its own: the one that sets the mark must still be there when it is jumped to. */
 static __noinline void call(ztest_before before, ztest_body fn,
 			    const struct ztest_suite_node *suite,
 			    const struct ztest_unit_test *test, void *data)
-{
 {
 	if (__builtin_setjmp(end_of_test) == 0) {
 		before(suite, test, data);
