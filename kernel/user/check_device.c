@@ -5,7 +5,7 @@
  * Checks of system calls: devices of any class. Those of one class are checked with its drivers.
  */
 #include <zephyr/device.h>
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 #define NAME_MAX_LEN 64
 

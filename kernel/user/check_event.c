@@ -4,7 +4,7 @@
  *
  * Checks of system calls: events.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 Z_VRFY_OBJ_NEW(void, k_event_init, K_OBJ_EVENT, (struct k_event *event), event)
 #include <zephyr/syscalls/k_event_init_mrsh.c>

@@ -5,7 +5,7 @@
  * Checks of system calls: futexes. A futex is a word of the user's, known by its address alone;
  * the kernel keeps nothing in it.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 static bool is_own(const struct k_futex *futex)
 {

@@ -4,7 +4,7 @@
  *
  * Checks of system calls: message queues. The size of a message is the queue's own.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 Z_VRFY_OBJ_NEW(int, k_msgq_alloc_init, K_OBJ_MSGQ,
 	       (struct k_msgq *msgq, size_t msg_size, uint32_t max_msgs), msgq, msg_size, max_msgs)

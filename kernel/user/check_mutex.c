@@ -4,7 +4,7 @@
  *
  * Checks of system calls: mutexes and condition variables.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 Z_VRFY_OBJ_INIT(int, k_mutex_init, K_OBJ_MUTEX, (struct k_mutex *mutex), mutex)
 #include <zephyr/syscalls/k_mutex_init_mrsh.c>

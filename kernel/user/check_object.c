@@ -4,7 +4,7 @@
  *
  * Checks of system calls: permissions, and objects made at run time.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 static inline void z_vrfy_k_object_access_grant(const void *object, struct k_thread *thread)
 {

@@ -4,7 +4,7 @@
  *
  * Checks of system calls: characters of printk().
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 static inline void z_vrfy_k_str_out(char *c, size_t n)
 {

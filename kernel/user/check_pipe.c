@@ -4,7 +4,7 @@
  *
  * Checks of system calls: pipes.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 Z_VRFY_OBJ_NEW(int, k_pipe_alloc_init, K_OBJ_PIPE, (struct k_pipe *pipe, size_t size), pipe, size)
 #include <zephyr/syscalls/k_pipe_alloc_init_mrsh.c>

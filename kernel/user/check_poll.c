@@ -9,7 +9,7 @@
  * to the kernel stack, more of them to memory from the thread's resource pool.
  */
 #include "../mempool.h"
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 #define ON_STACK 4
 

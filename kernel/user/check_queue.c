@@ -5,7 +5,7 @@
  * Checks of system calls: queues. Users put in what is linked through a node of the kernel's, so
  * that no list ever runs through their memory.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 Z_VRFY_OBJ_NEW(void, k_queue_init, K_OBJ_QUEUE, (struct k_queue *queue), queue)
 #include <zephyr/syscalls/k_queue_init_mrsh.c>

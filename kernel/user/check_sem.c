@@ -4,7 +4,7 @@
  *
  * Checks of system calls: semaphores.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 Z_VRFY_OBJ_INIT(int, k_sem_init, K_OBJ_SEM,
 		(struct k_sem *sem, unsigned int initial_count, unsigned int limit), sem,

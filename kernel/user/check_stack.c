@@ -4,7 +4,7 @@
  *
  * Checks of system calls: stacks of words.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 #include <zephyr/sys/math_extras.h>
 
 static inline int32_t z_vrfy_k_stack_alloc_init(struct k_stack *stack, uint32_t num_entries)

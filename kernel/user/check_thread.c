@@ -8,7 +8,7 @@
  * be the end of the system, and only on a stack that no other thread has.
  */
 #include "../sched.h"
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 #include <string.h>
 
 /* Priorities: the smaller the more urgent. */

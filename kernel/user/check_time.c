@@ -4,7 +4,7 @@
  *
  * Checks of system calls: clock, sleep and the scheduler. They take nothing that could be wrong.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 Z_VRFY(int64_t, k_uptime_ticks, (void))
 #include <zephyr/syscalls/k_uptime_ticks_mrsh.c>

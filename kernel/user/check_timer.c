@@ -4,7 +4,7 @@
  *
  * Checks of system calls: timers. Users can not set their functions, which run in the kernel.
  */
-#include "check.h"
+#include <zephyr/internal/syscall_check.h>
 
 Z_VRFY_OBJ(void, k_timer_start, K_OBJ_TIMER,
 	   (struct k_timer *timer, k_timeout_t duration, k_timeout_t period), timer, duration,

@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Memory that is closed while a user thread runs. Of the image only the part between two addresses of
- * the embedded side is touched: the host side's own variables lie elsewhere.
+ * Memory that is closed while a user thread runs. Of the image only the part between two addresses
+ * of the embedded side is touched: the host side's own variables lie elsewhere.
  */
 #include <errno.h>
 #include <string.h>

@@ -8,8 +8,8 @@
  * Run suites and tests.
  *
  * setup | for each test: [rules before, before, test] rules after, after | teardown. What stands in
- * brackets is called through z_ztest_call(), so that a failure inside can leave it; of that only the
- * test itself may run in user mode.
+ * brackets is called through z_ztest_call(), so that a failure inside can leave it; only the test
+ * itself may run in user mode.
  */
 
 #include <string.h>

@@ -27,8 +27,8 @@ struct nsi_protect_range {
 };
 
 /**
- * @brief User mode: close [@p closed, @p end) and all stacks but @p own, then open @p n ranges; from
- * @p readable up to @p closed may be read only. All whole pages.
+ * @brief User mode: close [@p closed, @p end) and all stacks but @p own, then open @p n ranges;
+ * from @p readable up to @p closed may be read only. All whole pages.
  */
 void nsi_protect_user_mode(char *readable, char *closed, char *end, struct nsi_stack *own,
 			   const struct nsi_protect_range *ranges, unsigned int n);

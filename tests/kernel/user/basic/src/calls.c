@@ -35,8 +35,9 @@ uint32_t z_impl_call_six(uint32_t a, uint32_t b, uint32_t c, uint32_t d, uint32_
 uint64_t z_impl_call_ten(uint32_t a, uint64_t b, uint32_t c, uint32_t d, uint32_t e, uint32_t f,
 			 uint32_t g, uint32_t h, uint64_t i, uint32_t j)
 {
-	return a + 2U * b + 3U * (uint64_t)c + 5U * (uint64_t)d + 7U * (uint64_t)e + 11U * (uint64_t)f +
-	       13U * (uint64_t)g + 17U * (uint64_t)h + 19U * i + 23U * (uint64_t)j;
+	return a + 2U * b + 3U * (uint64_t)c + 5U * (uint64_t)d + 7U * (uint64_t)e +
+	       11U * (uint64_t)f + 13U * (uint64_t)g + 17U * (uint64_t)h + 19U * i +
+	       23U * (uint64_t)j;
 }
 
 bool z_impl_call_small(bool a, uint8_t b, int8_t c, int16_t d)

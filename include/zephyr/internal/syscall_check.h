@@ -9,8 +9,8 @@
  * argument is not the thread's to give. What it reads from user memory it copies first and then
  * uses the copy: another user thread may change the memory in between.
  */
-#ifndef ETESIAN_KERNEL_USER_CHECK_H_
-#define ETESIAN_KERNEL_USER_CHECK_H_
+#ifndef ZEPHYR_INCLUDE_INTERNAL_SYSCALL_CHECK_H_
+#define ZEPHYR_INCLUDE_INTERNAL_SYSCALL_CHECK_H_
 
 #include <zephyr/internal/syscall_handler.h>
 #include <zephyr/kernel.h>
@@ -42,4 +42,4 @@
 		    K_OOPS(K_SYSCALL_OBJ_NEVER_INIT(GET_ARG_N(1, __VA_ARGS__), kind)), \
 		    __VA_ARGS__)
 
-#endif /* ETESIAN_KERNEL_USER_CHECK_H_ */
+#endif /* ZEPHYR_INCLUDE_INTERNAL_SYSCALL_CHECK_H_ */
