@@ -54,6 +54,10 @@ foreach(location ${_locations} ITERABLE_ROM ITERABLE_RAM)
 endforeach()
 
 zephyr_get_include_directories_for_lang(C _includes)
+set(_more "")
+if(CONFIG_USERSPACE)
+  set(_more ${_snippets}/app_smem.stamp) # see app_smem.cmake
+endif()
 set(_target "")
 if(TOOLCHAIN_TARGET)
   set(_target --target=${TOOLCHAIN_TARGET})
@@ -64,7 +68,7 @@ add_custom_command(
           -Ulinux -Uunix -Ui386 -Uarm -D_LINKER -D_ASMLANGUAGE
           -D__GCC_LINKER_CMD__ -imacros ${AUTOCONF_H} ${_includes}
           -MD -MF linker.cmd.dep -MT zephyr/linker.cmd ${LINKER_SCRIPT} -o linker.cmd
-  DEPENDS ${LINKER_SCRIPT} ${AUTOCONF_H}
+  DEPENDS ${LINKER_SCRIPT} ${AUTOCONF_H} ${_more}
   DEPFILE ${ZEPHYR_BINARY_DIR}/linker.cmd.dep
   WORKING_DIRECTORY ${ZEPHYR_BINARY_DIR}
   COMMENT "Linker script"

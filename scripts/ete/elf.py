@@ -81,7 +81,7 @@ class Elf:
         """(virtual address, load address, bytes in the file) of what is loaded."""
         offset = self._unpack("Q", 32)[0] if self.wide else self._unpack("I", 28)[0]
         entsize, count = self._unpack("2H", 54 if self.wide else 42)
-        for at in range(offset, offset + count * entsize, entsize):
+        for at in range(offset, offset + count * entsize, entsize or 1):  # objects have none
             if self.wide:
                 kind, _, _, virtual, physical, size = self._unpack("IIQQQQ", at)
             else:

@@ -49,6 +49,10 @@ extern char __gates_end[];
 extern char __user_text_start[];
 extern char __user_rodata_end[];
 
+/* CONFIG_USERSPACE: all partitions, see <zephyr/linker/app-smem.ld>. */
+extern char _app_smem_start[];
+extern char _app_smem_end[];
+
 /* Variables with a value: where they live and where start code copies them from. */
 extern char __data_region_start[];
 extern char __data_region_end[];
