@@ -6,6 +6,7 @@
 
 set(_first ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}_first.elf)
 set(_table ${ZEPHYR_BINARY_DIR}/kobjects.S)
+set(_list ${ZEPHYR_BINARY_DIR}/kobjects.txt) # for people to read, too
 set(_script ${ZEPHYR_BASE}/scripts/build/kobjects.py)
 set(_scripts ${_script} ${ZEPHYR_BASE}/scripts/build/debuginfo.py
     ${ZEPHYR_BASE}/scripts/build/perfect_hash.py)
@@ -27,13 +28,13 @@ set_target_properties(zephyr_first PROPERTIES
   RUNTIME_OUTPUT_DIRECTORY ${ZEPHYR_BINARY_DIR})
 
 add_custom_command(
-  OUTPUT ${_table}
-  COMMAND ${PYTHON_EXECUTABLE} -I ${_script} ${_first} ${_table}
+  OUTPUT ${_table} ${_list}
+  COMMAND ${PYTHON_EXECUTABLE} -I ${_script} ${_first} ${_table} ${_list}
   DEPENDS zephyr_first ${_scripts}
   COMMENT "Table of kernel objects"
   VERBATIM)
 target_sources(zephyr_final PRIVATE ${_table})
 target_include_directories(zephyr_final PRIVATE ${ZEPHYR_BASE})
 add_custom_command(TARGET zephyr_final POST_BUILD
-  COMMAND ${PYTHON_EXECUTABLE} -I ${_script} --verify ${_first} $<TARGET_FILE:zephyr_final>
+  COMMAND ${PYTHON_EXECUTABLE} -I ${_script} --verify ${_first} $<TARGET_FILE:zephyr_final> ${_list}
   VERBATIM)

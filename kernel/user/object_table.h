@@ -2,9 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The table of all static kernel objects, made by scripts/build/kobjects.py behind a first link. Its
- * entries are sorted by a hash that has no collisions (scripts/build/perfect_hash.py), so that
- * one comparison tells whether a pointer, of any value, is an object.
+ * The table of all static kernel objects, made by scripts/build/kobjects.py behind a first link.
+ * Its entries are sorted by a hash that has no collisions (scripts/build/perfect_hash.py), so
+ * that one comparison tells whether a pointer, of any value, is an object.
  */
 #ifndef ETESIAN_KERNEL_USER_OBJECT_TABLE_H_
 #define ETESIAN_KERNEL_USER_OBJECT_TABLE_H_
