@@ -19,6 +19,7 @@
  */
 #include "guard.h"
 #include "switch.h"
+#include "user.h"
 #include "arch/arch.h"
 
 #include <cmsis_core.h>
@@ -149,7 +150,7 @@ static NAKED __used void empty_handler(void)
  * ARCH_EXCEPT(), or in an empty handler of a line that has none.
  */
 static bool report(struct exception_frame *frame, const struct arch_esf *esf, uint32_t status,
-		   bool overflow)
+		   bool overflow, bool of_user)
 {
 	unsigned int reason = overflow ? K_ERR_STACK_CHK_FAIL : K_ERR_CPU_EXCEPTION;
 	bool survivable = false;
@@ -166,6 +167,9 @@ static bool report(struct exception_frame *frame, const struct arch_esf *esf, ui
 		survivable = true;
 	} else {
 		z_arm_fault_describe(z_arm_exception_number(), status);
+	}
+	if (of_user && !overflow) {
+		reason = z_arm_user_reason(reason, frame, status);
 	}
 	z_fatal_error(reason, esf);
 	return survivable;
@@ -200,15 +204,24 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 	uint32_t status = FAULT_STATUS;
 	bool survivable;
 	bool overflow;
+	bool of_user = z_arm_fault_of_user(exc_return);
 
 	FAULT_STATUS_CLEAR(status);
-	if ((status & CFSR_STKERR) != 0) {
+	status = z_arm_user_status(status);
+	if (of_user) {
+		z_arm_user_frame(PARKED, psp, status);
+		frame = psp = PARKED;
+	} else if ((status & CFSR_STKERR) != 0) {
 		frame = psp = PARKED; /* there is nothing where psp points to */
 		frame->xpsr = 0;
 	}
-	overflow = z_arm_guard_hit(status, frame->xpsr) ||
-		   (frame == psp && z_arm_stack_left(psp));
-	if (overflow) {
+	if (of_user) {
+		overflow = z_arm_user_overflow(status);
+	} else {
+		overflow = z_arm_guard_hit(status, frame->xpsr) ||
+			   (frame == psp && z_arm_stack_left(psp));
+	}
+	if (overflow && !of_user) {
 		frame = overflowed(frame, psp);
 	}
 #ifdef CONFIG_EXTRA_EXCEPTION_INFO
@@ -217,10 +230,10 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 		.extra_info = {callee, (uint32_t)msp, exc_return},
 	};
 
-	survivable = report(frame, &esf, status, overflow);
+	survivable = report(frame, &esf, status, overflow, of_user);
 #else
 	ARG_UNUSED(callee);
-	survivable = report(frame, (const struct arch_esf *)frame, status, overflow);
+	survivable = report(frame, (const struct arch_esf *)frame, status, overflow, of_user);
 #endif
 	if (IS_ENABLED(CONFIG_MULTITHREADING) && frame == psp) {
 		z_arm_guard_leave();
@@ -230,9 +243,11 @@ static __used void fault_taken(struct exception_frame *msp, struct exception_fra
 		arch_isr_resched();
 		arch_irq_unlock(0);
 		z_arm_offload_unlock();
+		z_arm_user_leave();
 	} else if (!survivable) {
 		arch_system_halt(K_ERR_CPU_EXCEPTION);
 	}
+	z_arm_mpu_on();
 }
 
 #ifdef CONFIG_EXTRA_EXCEPTION_INFO

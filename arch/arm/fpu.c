@@ -13,11 +13,14 @@
 #define CPACR_CP10_CP11_FULL (0xfUL << 20)
 #define CONTROL_FPCA         BIT(2)
 
+/* Not with user threads: a handler that uses a register would fault for the stack they have. */
+#define LAZY (IS_ENABLED(CONFIG_USERSPACE) ? 0 : FPU_FPCCR_LSPEN_Msk)
+
 void z_arm_fpu_init(void)
 {
 	SCB->CPACR |= CPACR_CP10_CP11_FULL;
 	__DSB();
-	FPU->FPCCR = IS_ENABLED(CONFIG_FPU_SHARING) ? FPU_FPCCR_ASPEN_Msk | FPU_FPCCR_LSPEN_Msk : 0;
+	FPU->FPCCR = IS_ENABLED(CONFIG_FPU_SHARING) ? FPU_FPCCR_ASPEN_Msk | LAZY : 0;
 	__ISB();
 }
 

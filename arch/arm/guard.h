@@ -22,10 +22,70 @@
 #define ETESIAN_ARCH_ARM_GUARD_H_
 
 #include "switch.h"
+#ifdef CONFIG_USERSPACE
+#include "mpu.h"
+#endif
 
 #include <cmsis_core.h>
 
-#ifdef CONFIG_MPU_STACK_GUARD
+#if defined(CONFIG_MPU_STACK_GUARD) && defined(CONFIG_USERSPACE)
+
+/* MemManage is enabled: system calls come that way, see user_entry.c. It turns the MPU off. */
+#define Z_ARM_FAULTS_ENABLED                                                                       \
+	(SCB_SHCSR_MEMFAULTENA_Msk | SCB_SHCSR_BUSFAULTENA_Msk | SCB_SHCSR_USGFAULTENA_Msk)
+
+#define Z_ARM_GUARD_RASR                                                                           \
+	(MPU_RASR_ENABLE_Msk | ((LOG2(Z_ARM_GUARD_SIZE) - 1) << MPU_RASR_SIZE_Pos))
+
+static ALWAYS_INLINE void z_arm_guard_init(void)
+{
+	z_arm_mpu_init();
+	MPU->RBAR = (uint32_t)z_interrupt_stacks | MPU_RBAR_VALID_Msk | Z_ARM_MPU_GUARD_REGION;
+	MPU->RASR = Z_ARM_GUARD_RASR;
+	MPU->CTRL = MPU_CTRL_ENABLE_Msk | MPU_CTRL_PRIVDEFENA_Msk;
+	__DSB();
+	__ISB();
+}
+
+static ALWAYS_INLINE void z_arm_guard_new_thread(struct k_thread *thread, k_thread_stack_t *stack)
+{
+	__ASSERT((uintptr_t)stack % Z_ARM_GUARD_SIZE == 0, "stack %p: must be aligned to %d", stack,
+		 Z_ARM_GUARD_SIZE);
+	*(struct k_thread **)stack = thread;
+	thread->callee_saved.guard =
+		(uint32_t)stack | MPU_RBAR_VALID_Msk | Z_ARM_MPU_GUARD_REGION;
+}
+
+/** Start of the thread's guard that is in force. */
+static ALWAYS_INLINE uint32_t z_arm_guard_address(void)
+{
+	MPU->RNR = Z_ARM_MPU_GUARD_REGION;
+	return MPU->RBAR & MPU_RBAR_ADDR_Msk;
+}
+
+/** Did an access of kernel code hit a guard? There are other regions. */
+static ALWAYS_INLINE bool z_arm_guard_hit(uint32_t status, uint32_t xpsr)
+{
+	uint32_t address = SCB->MMFAR;
+
+	ARG_UNUSED(xpsr);
+	if ((status & (SCB_CFSR_MSTKERR_Msk | SCB_CFSR_MLSPERR_Msk)) != 0) {
+		return true;
+	}
+	return (status & SCB_CFSR_DACCVIOL_Msk) != 0 &&
+	       ((status & SCB_CFSR_MMARVALID_Msk) == 0 ||
+		address - z_arm_guard_address() < Z_ARM_GUARD_SIZE ||
+		address - (uint32_t)z_interrupt_stacks < Z_ARM_GUARD_SIZE);
+}
+
+static ALWAYS_INLINE struct k_thread *z_arm_guard_owner(void)
+{
+	return *(struct k_thread **)z_arm_guard_address();
+}
+
+#define z_arm_guard_leave() ((void)0)
+
+#elif defined(CONFIG_MPU_STACK_GUARD)
 
 /** Faults that are enabled, of those that can be. */
 #define Z_ARM_FAULTS_ENABLED (SCB_SHCSR_BUSFAULTENA_Msk | SCB_SHCSR_USGFAULTENA_Msk)
@@ -90,6 +150,12 @@ static ALWAYS_INLINE struct k_thread *z_arm_guard_owner(void)
 static ALWAYS_INLINE void z_arm_guard_init(void)
 {
 	__set_MSPLIM((uint32_t)K_KERNEL_STACK_BUFFER(z_interrupt_stacks[0]));
+#ifdef CONFIG_USERSPACE
+	z_arm_mpu_init();
+	MPU->CTRL = MPU_CTRL_ENABLE_Msk | MPU_CTRL_PRIVDEFENA_Msk;
+	__DSB();
+	__ISB();
+#endif
 }
 
 static ALWAYS_INLINE void z_arm_guard_new_thread(struct k_thread *thread, k_thread_stack_t *stack)

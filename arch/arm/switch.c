@@ -31,6 +31,8 @@
  * (4) A stack without room for the nine words: see guard.h. PendSV saves before it chooses, so that
  * it can start again.
  *
+ * Threads that may run in user mode: see switch_user.h.
+ *
  * Floating point registers of several threads (CONFIG_FPU_SHARING): see switch_fp.h.
  *
  * The address of psp in a thread is not known to the assembler, so these are naked C functions.
@@ -58,6 +60,8 @@ BUILD_ASSERT(sizeof(struct switch_frame) == 36 && sizeof(struct exception_frame)
 #define UNLOCK(reg) "cpsie i\n\t"
 #define RESUME_GAP  2
 #endif
+
+#include "switch_user.h" /* made of these */
 
 /*
  * The stack pointer of the thread in r0 into sp or r2. With guards its guard becomes the one in
@@ -100,14 +104,14 @@ BUILD_ASSERT(offsetof(struct k_thread, callee_saved.guard) == PSP_OFFSET + 4, "l
 
 NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 {
-	__asm__ volatile(FP_LEAVE
+	__asm__ volatile(USER_LEAVE FP_LEAVE
 			 "push {r4-r11, lr}\n\t"
 			 "str sp, [r1, %[psp]]\n\t"
 			 "load_thread:\n\t"
 			 LOAD_SP_STACK
-			 "pop {r4-r11, pc}"
+			 "pop {r4-r11, pc}" USER_LEAVES
 			 :
-			 : [psp] "i"(PSP_OFFSET));
+			 : [psp] "i"(PSP_OFFSET) USER_OPERANDS);
 }
 
 static NAKED __used void resume_preempted(void)
@@ -117,7 +121,8 @@ static NAKED __used void resume_preempted(void)
 
 NAKED void z_arm_svc(void)
 {
-	__asm__ volatile("mrs r0, psp\n\t"
+	__asm__ volatile(SVC_REFUSE_USERS
+			 "mrs r0, psp\n\t"
 			 SVC_TO_OFFLOAD
 			 "adds r0, #32\n\t"
 			 FP_CONTINUE("r0")
@@ -132,6 +137,7 @@ NAKED void z_arm_pendsv(void)
 			 "ldr r1, [r0]\n\t" /* who leaves */
 			 "ldr r12, =resume_preempted\n\t"
 			 "mrs r2, psp\n\t"
+			 USER_PREEMPT
 			 CHECK_ROOM
 			 "ldr r3, [r2, #24]\n\t"
 			 "subs r3, r3, r12\n\t"
@@ -143,6 +149,7 @@ NAKED void z_arm_pendsv(void)
 			 "str r2, [r1, %[psp]]\n\t"
 
 			 "bl z_sched_isr_next\n\t" /* r0 = who comes */
+			 USER_CONTINUE
 			 LOAD_R2_STACK
 			 "ldmia r2!, {r4-r11, r12}\n\t"
 			 "ldr r3, =resume_preempted\n\t"
@@ -152,19 +159,21 @@ NAKED void z_arm_pendsv(void)
 			 FP_CONTINUE("r2")
 			 "msr psp, r2\n\t"
 			 UNLOCK("r0")
-			 "bx lr\n"
+			 "bx lr\n" USER_JUMP
 			 "1:\n\t"
+			 USER_RESUME
 			 "bic r12, r12, #1\n\t"
 			 "mov r3, #0x01000000\n\t" /* xPSR: Thumb state */
 			 "strd r12, r3, [r2, #-8]\n\t"
 			 "subs r2, #32\n\t"
 			 "msr psp, r2\n\t"
 			 "bx lr\n\t"
+			 USER_PREEMPTED
 			 ".ltorg"
 			 :
 			 : [psp] "i"(PSP_OFFSET), [in_gap] "i"(RESUME_GAP - 1),
 			   [room] "i"(sizeof(struct switch_frame)),
-			   [locked] "i"(Z_ARM_BASEPRI_LOCKED));
+			   [locked] "i"(Z_ARM_BASEPRI_LOCKED) USER_OPERANDS);
 }
 
 NAKED void z_arm_thread_start(void)
@@ -186,9 +195,10 @@ NAKED FUNC_NORETURN void arch_start_first(struct k_thread *first)
 			 "msr control, r1\n\t" /* thread mode: privileged, on PSP */
 			 "isb\n\t"
 			 /* the boot stack is the handlers' from now on; its top is vector 0 */
-			 "ldr r1, =_vector_table\n\t"
-			 "ldr r1, [r1]\n\t"
+			 LOAD_R1_BOOT_STACK
 			 "msr msp, r1\n\t"
 			 "b load_thread\n\t"
-			 ".ltorg");
+			 ".ltorg"
+			 :
+			 : "i"(&z_interrupt_stacks[1]));
 }

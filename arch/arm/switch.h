@@ -63,6 +63,18 @@ struct exception_frame {
 #define SVC_TO_OFFLOAD
 #endif
 
+/** Not from user mode: nothing a user does may come here as if it were the kernel. */
+#ifdef CONFIG_USERSPACE
+#define SVC_REFUSE_USERS                                                                           \
+	"mrs r1, control\n\t"                                                                      \
+	"lsls r1, r1, #31\n\t" /* nPRIV is bit 0 */                                                \
+	"bmi.w z_arm_fault\n\t"
+void z_arm_memmanage(void);
+#else
+#define SVC_REFUSE_USERS
+#define z_arm_memmanage z_arm_fault
+#endif
+
 /* Vectors. Exceptions enter C and assembly functions alike. */
 void z_arm_reset(void);
 void z_arm_nmi(void);

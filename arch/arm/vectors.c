@@ -19,7 +19,9 @@ const struct vector_table _vector_table __used __attribute__((section(".exc_vect
 	.handlers = {
 		[0] = z_arm_reset,
 		[1] = IS_ENABLED(CONFIG_RUNTIME_NMI) ? z_arm_nmi : z_arm_fault,
-		[2 ... 9] = z_arm_fault, /* HardFault, MemManage, BusFault, UsageFault, reserved */
+		[2] = z_arm_fault, /* HardFault */
+		[3] = z_arm_memmanage,
+		[4 ... 9] = z_arm_fault, /* BusFault, UsageFault, reserved */
 		[10] = z_arm_svc,
 		[11 ... 12] = z_arm_fault, /* DebugMonitor, reserved */
 	},

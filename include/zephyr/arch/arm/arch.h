@@ -40,6 +40,10 @@
 #include <zephyr/arch/arm/error.h>
 #include <zephyr/arch/arm/misc.h>
 #include <zephyr/arch/arm/nmi.h>
+#ifdef CONFIG_USERSPACE
+#include <zephyr/arch/arm/syscall.h>
+#include <zephyr/arch/arm/user.h>
+#endif
 #include <zephyr/arch/common/ffs.h>
 #include <zephyr/arch/common/sys_bitops.h>
 #include <zephyr/arch/common/sys_io.h>

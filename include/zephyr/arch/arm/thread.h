@@ -8,6 +8,9 @@
 #define ZEPHYR_INCLUDE_ARCH_ARM_THREAD_H_
 
 #include <stdint.h>
+#if defined(CONFIG_USERSPACE) && defined(CONFIG_CPU_CORTEX_M)
+#include <zephyr/arch/arm/user.h>
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -18,6 +21,11 @@ struct _callee_saved {
 	uint32_t psp;
 #if defined(CONFIG_MPU_STACK_GUARD) || defined(CONFIG_BUILTIN_STACK_GUARD)
 	uint32_t guard; /* for MPU->RBAR or PSPLIM while this thread runs */
+#endif
+#if defined(CONFIG_USERSPACE) && defined(CONFIG_CPU_CORTEX_M)
+	uint32_t kernel_top; /* a user thread's stack begins where its kernel stack ends; or 0 */
+	uint32_t user_span;  /* see arch/arm/user_entry.c */
+	struct z_arm_mpu_pair stack[Z_ARM_MPU_STACK_PAIRS];
 #endif
 };
 
