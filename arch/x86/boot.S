@@ -33,8 +33,8 @@ header:
 	.long -(0x1badb002 + 0x00010000)
 	.long header
 	.long header /* load from here ... */
-	.long __data_region_end
-	.long __bss_end /* ... clear up to here */
+	.long __loaded_end
+	.long __cleared_end /* ... clear up to here */
 	.long __start
 #endif
 

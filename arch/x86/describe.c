@@ -4,8 +4,10 @@
  *
  * Exceptions in words.
  */
-#include "percpu.h"
+#include "user.h"
 #include "arch/arch.h"
+
+#include <zephyr/linker/linker-defs.h>
 
 static const char *const names[] = {
 	[0] = "Divide error",
@@ -32,6 +34,7 @@ static const char *const names[] = {
 
 #define PF_PRESENT  BIT(0)
 #define PF_WRITE    BIT(1)
+#define PF_USER	    BIT(2)
 #define PF_RESERVED BIT(3)
 #define PF_FETCH    BIT(4)
 
@@ -42,6 +45,19 @@ static const char *access_of(unsigned long code)
 	}
 	return ((code & PF_WRITE) != 0) ? "writing" : "reading";
 }
+
+#ifdef CONFIG_USERSPACE
+/* Why a call was refused. */
+static void describe_gate(uintptr_t address)
+{
+	if (address >= (uintptr_t)__gates_start && address < (uintptr_t)__gates_end) {
+		z_fatal_print("E: No system call begins there, or the stack pointer is outside "
+			      "the thread's stack\n");
+	}
+}
+#else
+#define describe_gate(address) ARG_UNUSED(address)
+#endif
 
 static void describe_page_fault(unsigned long code, uintptr_t address)
 {
@@ -55,7 +71,9 @@ static void describe_page_fault(unsigned long code, uintptr_t address)
 	} else if ((code & PF_RESERVED) != 0) {
 		z_fatal_print("E: A page table is broken\n");
 	} else if ((code & PF_PRESENT) != 0) {
-		z_fatal_print("E: The page does not allow it\n");
+		z_fatal_print("E: The page does not allow it%s\n",
+			      ((code & PF_USER) != 0) ? " in user mode" : "");
+		describe_gate(address);
 	} else {
 		z_fatal_print("E: There is nothing at that address%s\n",
 			      (address < 4096U) ? ": a NULL pointer" : "");

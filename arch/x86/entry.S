@@ -61,6 +61,10 @@ z_x86_stubs:
 	.if vec == VECTOR_DOUBLE_FAULT
 	PUSH(vec)
 	jmp double_fault
+#ifdef CONFIG_USERSPACE
+	.elseif vec == 14
+	jmp z_x86_page_fault
+#endif
 	.elseif (vec == 7)
 	jmp no_fpu
 	.elseif (vec >= 10 && vec <= 14) || vec == 17 || vec == 21 || vec == 29 || vec == 30
@@ -88,10 +92,14 @@ z_x86_stubs:
 	.set vec, vec + 1
 	.endr
 
+	.globl z_x86_exception
+
 #ifdef CONFIG_X86_64
 
 #define AT_VECTOR (9 * 8)
+#define AT_CS	  (AT_VECTOR + 2 * 8)
 #define AT_FLAGS  (AT_VECTOR + 3 * 8)
+#define ESF_CS	  (18 * 8)
 #define FP_SIZE   520 /* FXSAVE area and alignment */
 
 #ifdef CONFIG_SMP
@@ -116,6 +124,12 @@ z_x86_stubs:
 	pushq %r9
 	pushq %r10
 	pushq %r11
+#ifdef CONFIG_USERSPACE
+	testb $3, AT_CS(%rsp)
+	jz 3f
+	call from_user
+3:
+#endif
 	movq %rsp, %rdx
 	incl CPU(CPU_NESTED)
 #ifdef CONFIG_MULTITHREADING
@@ -182,6 +196,12 @@ leave:
 	popq %rcx
 	popq %rax
 	addq $8, %rsp
+#if defined(CONFIG_USERSPACE) && defined(CONFIG_SMP)
+	testb $3, 8(%rsp)
+	jz 3f
+	swapgs
+3:
+#endif
 	iretq
 2:	IF_THREADS(movl AT_FLAGS(%rsp), %edi)
 	IF_THREADS(pushq %rax)
@@ -196,6 +216,7 @@ offload: /* rsi(rdi), see arch_irq_offload() */
 	jmp leave
 #endif
 
+z_x86_exception:
 exception:
 	pushq %rax
 	pushq %rcx
@@ -212,7 +233,14 @@ exception:
 	pushq %r13
 	pushq %r14
 	pushq %r15
-saved:	movq %rsp, %rdi
+saved:
+#ifdef CONFIG_USERSPACE
+	testb $3, ESF_CS(%rsp)
+	jz 2f
+	call from_user
+2:
+#endif
+	movq %rsp, %rdi
 	movq %rsp, %rbx
 	incl CPU(CPU_NESTED)
 	cmpl $1, CPU(CPU_NESTED)
@@ -244,6 +272,24 @@ saved:	movq %rsp, %rdi
 	popq %rax
 	addq $16, %rsp
 	iretq
+
+#ifdef CONFIG_USERSPACE
+/* What the user may have changed of what the kernel needs; rax, rcx, rdx are free. */
+from_user:
+#ifdef CONFIG_SMP
+	swapgs
+#endif
+	cld
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+	LOAD_CURRENT
+	movq z_x86_thread_tls(%rax), %rax
+	movq %rax, %rdx
+	shrq $32, %rdx
+	movl $0xc0000100, %ecx /* IA32_FS_BASE */
+	wrmsr
+#endif
+	ret
+#endif
 
 no_fpu: /* CR0.TS is never set */
 	pushq $0
@@ -278,10 +324,19 @@ double_fault:
 
 #else /* 32 bits */
 
+#define AT_CS  20
+#define ESF_CS 44
+
 	.macro enter_isr
 	pushl %eax
 	pushl %ecx
 	pushl %edx
+#ifdef CONFIG_USERSPACE
+	testb $3, AT_CS(%esp)
+	jz 1f
+	call from_user
+1:
+#endif
 	movl %esp, %edx
 	cmpb $0, z_x86_fp_used
 	je 1f
@@ -347,9 +402,17 @@ offload: /* esi(edi), see arch_irq_offload() */
 	jmp leave
 #endif
 
+z_x86_exception:
 exception:
 	pushal
 	leal 52(%esp), %eax
+#ifdef CONFIG_USERSPACE
+	testb $3, ESF_CS(%esp)
+	jz 1f
+	call from_user
+	movl 52(%esp), %eax
+1:
+#endif
 	movl %eax, 12(%esp) /* esp before all of this */
 saved:	movl %esp, %ebx
 	incl CPU(CPU_NESTED)
@@ -370,10 +433,24 @@ saved:	movl %esp, %ebx
 	addl $8, %esp
 	iret
 
+#ifdef CONFIG_USERSPACE
+/* What the user may have changed of what the kernel needs; eax is free. */
+from_user:
+	movl $SEL_USER_DATA, %eax
+	movl %eax, %ds
+	movl %eax, %es
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+	movl $SEL_TLS, %eax
+	movl %eax, %gs
+#endif
+	cld
+	ret
+#endif
+
 no_fpu:
 	clts
 	fninit
-	movb $1, z_x86_fp_used
+	movb $1, %ss:z_x86_fp_used /* ds may be a user's */
 	iret
 
 /*

@@ -6,7 +6,7 @@
  * z_fatal_error() returns for a thread, that thread has been aborted: the next one is continued,
  * and this one's registers are left where they are.
  */
-#include "percpu.h"
+#include "user.h"
 #include "arch/arch.h"
 
 #include <zephyr/fatal.h>
@@ -30,13 +30,34 @@ static uintptr_t fault_address(void)
 	return address;
 }
 
+static bool from_user(const struct arch_esf *esf)
+{
+	return IS_ENABLED(CONFIG_USERSPACE) && (esf->cs & 3U) != 0U;
+}
+
+static bool user_overflow(const struct arch_esf *esf)
+{
+#ifdef CONFIG_USERSPACE
+	return from_user(esf) && z_x86_user_overflow(_current, fault_address());
+#else
+	ARG_UNUSED(esf);
+	return false;
+#endif
+}
+
 /* Whose stack it was is not always the current thread's: a switch makes next current first. */
 static unsigned int reason_of(const struct arch_esf *esf)
 {
 	struct k_thread *owner;
+	unsigned int reason;
 
 	if (esf->vector == VECTOR_OOPS) {
-		return (unsigned int)esf->ESF_ACC;
+		reason = (unsigned int)esf->ESF_ACC;
+		return (!from_user(esf) || reason == K_ERR_STACK_CHK_FAIL) ? reason
+									  : K_ERR_KERNEL_OOPS;
+	}
+	if (esf->vector == VECTOR_PAGE_FAULT && user_overflow(esf)) {
+		return K_ERR_STACK_CHK_FAIL;
 	}
 	if ((esf->vector == VECTOR_PAGE_FAULT || esf->vector == VECTOR_DOUBLE_FAULT) &&
 	    z_x86_guard_hit(fault_address(), &owner)) {
@@ -76,22 +97,39 @@ void z_x86_fault(struct arch_esf *esf)
 	}
 }
 
-/* A chain of frames: each holds the next one's address, above that the address to return to. */
-static bool plausible(uintptr_t fp, uintptr_t above)
+/* Where the frames are: a user's registers may say anything, and a guard must not be touched. */
+struct bounds {
+	uintptr_t above, end;
+};
+
+static struct bounds bounds_of(const struct arch_esf *esf)
 {
-	return fp > above && fp < (uintptr_t)__kernel_ram_end - 2 * sizeof(fp) &&
-	       fp % sizeof(fp) == 0;
+#ifdef CONFIG_USERSPACE
+	if (esf != NULL && from_user(esf)) {
+		uintptr_t start = _current->stack_info.start;
+
+		return (struct bounds){start, start + _current->stack_info.size};
+	}
+#else
+	ARG_UNUSED(esf);
+#endif
+	return (struct bounds){(uintptr_t)__text_region_end, (uintptr_t)__kernel_ram_end};
 }
 
-static void walk(stack_trace_callback_fn callback_fn, void *cookie, uintptr_t pc, uintptr_t fp)
+/* A chain of frames: each holds the next one's address, above that the address to return to. */
+static bool plausible(uintptr_t fp, struct bounds in)
 {
-	uintptr_t above = (uintptr_t)__text_region_end;
+	return fp > in.above && fp < in.end - 2 * sizeof(fp) && fp % sizeof(fp) == 0;
+}
 
+static void walk(stack_trace_callback_fn callback_fn, void *cookie, struct bounds in, uintptr_t pc,
+		 uintptr_t fp)
+{
 	for (int n = 0; n < CONFIG_ARCH_STACKWALK_MAX_FRAMES && pc != 0U; n++) {
-		if (!callback_fn(cookie, (unsigned long)pc) || !plausible(fp, above)) {
+		if (!callback_fn(cookie, (unsigned long)pc) || !plausible(fp, in)) {
 			return;
 		}
-		above = fp;
+		in.above = fp;
 		pc = ((const uintptr_t *)fp)[1];
 		fp = ((const uintptr_t *)fp)[0];
 	}
@@ -101,18 +139,19 @@ void arch_stack_walk(stack_trace_callback_fn callback_fn, void *cookie,
 		     const struct k_thread *thread, const struct arch_esf *esf)
 {
 	uintptr_t fp = (uintptr_t)__builtin_frame_address(0);
+	struct bounds in = bounds_of(esf);
 
 	if (esf != NULL) {
-		walk(callback_fn, cookie, esf->ESF_PC, esf->ESF_FP);
+		walk(callback_fn, cookie, in, esf->ESF_PC, esf->ESF_FP);
 	} else if (thread == NULL || !IS_ENABLED(CONFIG_MULTITHREADING) || thread == _current) {
-		walk(callback_fn, cookie, (uintptr_t)__builtin_return_address(0),
+		walk(callback_fn, cookie, in, (uintptr_t)__builtin_return_address(0),
 		     *(const uintptr_t *)fp);
 	} else {
 		/* what arch_switch() pushed last, below its return address, is the frame pointer */
 		const uintptr_t *sp = (const uintptr_t *)thread->callee_saved.sp;
 		size_t words = Z_X86_SWITCH_WORDS;
 
-		walk(callback_fn, cookie, sp[words - 1], sp[words - 2]);
+		walk(callback_fn, cookie, in, sp[words - 1], sp[words - 2]);
 	}
 }
 

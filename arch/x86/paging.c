@@ -14,7 +14,7 @@
  * of the thread that the stack belongs to. Nothing but an overflow touches that page, so no CPU has
  * it in its TLB and others need not be told.
  */
-#include "percpu.h"
+#include "user.h"
 #include "arch/arch.h"
 
 #include <zephyr/linker/linker-defs.h>
@@ -42,16 +42,22 @@ uint64_t z_x86_pdpt[4] __aligned(32);
 uint64_t z_x86_pd[4 * 512] __aligned(PAGE);
 static uint64_t pages[RAM_TABLES * 512] __aligned(PAGE);
 
+#ifdef CONFIG_USERSPACE
+#define USER_TEXT_START ((uintptr_t)__user_text_start)
+#else
+#define USER_TEXT_START UINTPTR_MAX
+#endif
+
 static uint64_t entry_of(uintptr_t addr)
 {
 	if (addr == 0U) {
 		return 0;
 	}
 	if (addr >= (uintptr_t)__text_region_start && addr < (uintptr_t)__text_region_end) {
-		return addr | PAGE_PRESENT;
+		return addr | PAGE_PRESENT | (addr >= USER_TEXT_START ? Z_X86_USER_PAGE : 0U);
 	}
 	if (addr >= (uintptr_t)__rodata_region_start && addr < (uintptr_t)__rodata_region_end) {
-		return addr | PAGE_PRESENT | NO_EXECUTE;
+		return addr | PAGE_PRESENT | NO_EXECUTE | Z_X86_USER_PAGE;
 	}
 	return addr | PAGE_PRESENT | PAGE_WRITE | NO_EXECUTE;
 }
@@ -68,10 +74,14 @@ void z_x86_paging_init(void)
 	}
 	for (uintptr_t i = 0; i < FIRST_DEVICE; i++) {
 		z_x86_pd[i] = (i < RAM_TABLES)
-				      ? (uintptr_t)&pages[i * 512] | PAGE_PRESENT | PAGE_WRITE
+				      ? (uintptr_t)&pages[i * 512] | PAGE_PRESENT | PAGE_WRITE |
+						Z_X86_USER_PAGE
 				      : 0;
 	}
-#ifndef CONFIG_X86_64
+#ifdef CONFIG_X86_64
+	z_x86_pml4[0] |= Z_X86_USER_PAGE;
+	z_x86_pdpt[0] |= Z_X86_USER_PAGE;
+#else
 	for (unsigned int i = 0; i < ARRAY_SIZE(z_x86_pdpt); i++) {
 		z_x86_pdpt[i] = (uintptr_t)&z_x86_pd[i * 512] | PAGE_PRESENT;
 	}
@@ -105,7 +115,18 @@ static void page_set(uintptr_t addr, uint64_t entry)
 	volatile uint64_t *page = &pages[addr / PAGE];
 
 	*page = entry;
-	__asm__ volatile("invlpg (%0)" : : "r"(addr) : "memory");
+	z_x86_spaces_page_set(addr, entry);
+	z_x86_page_forget(addr);
+}
+
+uint64_t z_x86_page(uintptr_t addr)
+{
+	return pages[addr / PAGE];
+}
+
+const uint64_t *z_x86_page_table(uintptr_t addr)
+{
+	return &pages[ROUND_DOWN(addr, LARGE) / PAGE];
 }
 
 void z_x86_guard_set(void *addr, struct k_thread *owner)

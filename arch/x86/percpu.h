@@ -27,6 +27,9 @@
 	      */
 #define SEL_TSS 0x20
 #define SEL_DF	0x28 /* 32 bit: the task of double faults */
+/* With CONFIG_USERSPACE; the lowest bits are the privilege. */
+#define SEL_USER_DATA (0x30 + 3)
+#define SEL_USER_CODE (0x38 + 3)
 
 #define VECTOR_DOUBLE_FAULT 8
 #define VECTOR_OOPS	    32 /* ARCH_EXCEPT() */

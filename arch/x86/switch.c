@@ -14,7 +14,7 @@
  *
  * The offset of sp in a thread is not known to the assembler, so these are naked C functions.
  */
-#include "percpu.h"
+#include "user.h"
 #include "arch/arch.h"
 
 #define SP_OFFSET offsetof(struct k_thread, callee_saved.sp)
@@ -23,6 +23,25 @@
 #define TLS_OFFSET offsetof(struct k_thread, tls)
 #else
 #define TLS_OFFSET 0
+#endif
+
+#ifdef CONFIG_USERSPACE
+#define KERNEL_STACK_OFFSET offsetof(struct k_thread, arch.kernel_stack)
+
+/* For syscall.S and entry.S. */
+static NAKED __used void user_symbols(void)
+{
+	__asm__ volatile(".globl z_x86_thread_user_stack, z_x86_thread_user_stack_room\n\t"
+			 ".globl z_x86_thread_tls\n\t"
+			 ".set z_x86_thread_user_stack, %c0\n\t"
+			 ".set z_x86_thread_user_stack_room, %c1\n\t"
+			 ".set z_x86_thread_tls, %c2"
+			 :
+			 : "i"(offsetof(struct k_thread, arch.user_stack)),
+			   "i"(offsetof(struct k_thread, arch.user_stack_room)), "i"(TLS_OFFSET));
+}
+#else
+#define KERNEL_STACK_OFFSET 0
 #endif
 
 #ifdef CONFIG_X86_64
@@ -53,6 +72,22 @@ struct switch_frame {
 #define TLS_ENTER
 #endif
 
+#ifdef CONFIG_USERSPACE /* kernel threads have the kernel's tables */
+#define USER_ENTER                          \
+	"cmpq $0, %c[kernel_stack](%%rdi)\n\t" \
+	"jne 1f\n\t"                        \
+	"mov %%cr3, %%rax\n\t"              \
+	"cmp $z_x86_pml4, %%rax\n\t"        \
+	"je 2f\n\t"                         \
+	"mov $z_x86_pml4, %%eax\n\t"        \
+	"mov %%rax, %%cr3\n\t"              \
+	"jmp 2f\n"                          \
+	"1:\tcall z_x86_user_enter\n"       \
+	"2:\n\t"
+#else
+#define USER_ENTER
+#endif
+
 #ifdef CONFIG_SMP
 #define SMP_SWITCHED "call z_smp_switched\n\t"
 #else
@@ -68,7 +103,7 @@ NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 			 "push %%r14\n\t"
 			 "push %%r15\n\t" FP_LEAVE "mov %%rsp, %c[sp](%%rsi)\n"
 			 "load_thread:\n\t"
-			 "mov %c[sp](%%rdi), %%rsp\n\t" TLS_ENTER SMP_SWITCHED FP_ENTER
+			 "mov %c[sp](%%rdi), %%rsp\n\t" TLS_ENTER USER_ENTER SMP_SWITCHED FP_ENTER
 			 "pop %%r15\n\t"
 			 "pop %%r14\n\t"
 			 "pop %%r13\n\t"
@@ -77,7 +112,8 @@ NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 			 "pop %%rbp\n\t"
 			 "ret"
 			 :
-			 : [sp] "i"(SP_OFFSET), [tls] "i"(TLS_OFFSET));
+			 : [sp] "i"(SP_OFFSET), [tls] "i"(TLS_OFFSET),
+			   [kernel_stack] "i"(KERNEL_STACK_OFFSET));
 }
 
 static NAKED __used void thread_start(void)
@@ -107,8 +143,8 @@ static NAKED __used void symbols(void)
 			 : "i"(offsetof(struct k_thread, callee_saved.fp)));
 }
 
-static ALWAYS_INLINE void fill_frame(struct switch_frame *frame, k_thread_entry_t entry, void *p1,
-				     void *p2, void *p3)
+static ALWAYS_INLINE void fill_frame(struct switch_frame *frame, const void *first,
+				     k_thread_entry_t entry, void *p1, void *p2, void *p3)
 {
 	frame->mxcsr = 0x1f80; /* as after reset: all exceptions masked */
 	frame->fcw = 0x37f;
@@ -117,7 +153,7 @@ static ALWAYS_INLINE void fill_frame(struct switch_frame *frame, k_thread_entry_
 	frame->r13 = (uintptr_t)p2;
 	frame->r14 = (uintptr_t)p3;
 	frame->rbp = 0; /* end of the chain of frames */
-	frame->rip = (uintptr_t)thread_start;
+	frame->rip = (uintptr_t)first;
 }
 
 #else /* 32 bits */
@@ -151,6 +187,24 @@ struct switch_frame {
 #define TLS_ENTER
 #endif
 
+#ifdef CONFIG_USERSPACE
+#define USER_ENTER                          \
+	"cmpl $0, %c[kernel_stack](%%eax)\n\t" \
+	"jne 1f\n\t"                        \
+	"mov %%cr3, %%ecx\n\t"              \
+	"cmp $z_x86_pdpt, %%ecx\n\t"        \
+	"je 2f\n\t"                         \
+	"mov $z_x86_pdpt, %%ecx\n\t"        \
+	"mov %%ecx, %%cr3\n\t"              \
+	"jmp 2f\n"                          \
+	"1:\tpush %%eax\n\t"                \
+	"call z_x86_user_enter\n\t"         \
+	"pop %%eax\n"                       \
+	"2:\n\t"
+#else
+#define USER_ENTER
+#endif
+
 NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 {
 	__asm__ volatile("mov 4(%%esp), %%eax\n\t"
@@ -160,13 +214,15 @@ NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 			 "push %%esi\n\t"
 			 "push %%edi\n\t" FP_LEAVE "mov %%esp, %c[sp](%%edx)\n"
 			 "load_thread:\n\t"
-			 "mov %c[sp](%%eax), %%esp\n\t" TLS_ENTER FP_ENTER "pop %%edi\n\t"
+			 "mov %c[sp](%%eax), %%esp\n\t" TLS_ENTER USER_ENTER FP_ENTER
+			 "pop %%edi\n\t"
 			 "pop %%esi\n\t"
 			 "pop %%ebx\n\t"
 			 "pop %%ebp\n\t"
 			 "ret"
 			 :
-			 : [sp] "i"(SP_OFFSET), [tls] "i"(TLS_OFFSET));
+			 : [sp] "i"(SP_OFFSET), [tls] "i"(TLS_OFFSET),
+			   [kernel_stack] "i"(KERNEL_STACK_OFFSET));
 }
 
 static NAKED __used void thread_start(void)
@@ -186,8 +242,8 @@ NAKED FUNC_NORETURN void z_x86_continue(struct k_thread *next)
 			 "jmp load_thread");
 }
 
-static ALWAYS_INLINE void fill_frame(struct switch_frame *frame, k_thread_entry_t entry, void *p1,
-				     void *p2, void *p3)
+static ALWAYS_INLINE void fill_frame(struct switch_frame *frame, const void *first,
+				     k_thread_entry_t entry, void *p1, void *p2, void *p3)
 {
 #ifdef CONFIG_FPU_SHARING
 	frame->mxcsr = 0x1f80; /* as after reset: all exceptions masked */
@@ -197,7 +253,7 @@ static ALWAYS_INLINE void fill_frame(struct switch_frame *frame, k_thread_entry_
 	frame->esi = (uintptr_t)p1;
 	frame->edi = (uintptr_t)p2;
 	frame->ebp = (uintptr_t)p3;
-	frame->eip = (uintptr_t)thread_start;
+	frame->eip = (uintptr_t)first;
 }
 
 #endif
@@ -210,8 +266,18 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 {
 	/* thread_start() finds the stack aligned */
 	struct switch_frame *frame = (struct switch_frame *)stack_ptr - 1;
+	const void *first = (const void *)thread_start;
 
-	fill_frame(frame, entry, p1, p2, p3);
+#ifdef CONFIG_USERSPACE
+	thread->arch.kernel_stack = 0;
+	if ((thread->base.user_options & K_USER) != 0U) {
+		frame = (struct switch_frame *)z_x86_user_frame(thread, stack_ptr, entry, p1, p2,
+								p3) -
+			1;
+		first = z_x86_user_start;
+	}
+#endif
+	fill_frame(frame, first, entry, p1, p2, p3);
 	thread->callee_saved.sp = (uintptr_t)frame;
 #ifdef CONFIG_HW_STACK_PROTECTION
 	thread->arch.guard = (uintptr_t)stack;
@@ -221,11 +287,16 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 #endif
 }
 
-#ifdef CONFIG_HW_STACK_PROTECTION
+#ifdef CONFIG_ARCH_HAS_THREAD_ABORT
 /* The memory of its stack may serve another purpose next. */
 void arch_thread_gone(struct k_thread *thread)
 {
+#ifdef CONFIG_USERSPACE
+	z_x86_user_gone(thread);
+#endif
+#ifdef CONFIG_HW_STACK_PROTECTION
 	z_x86_guard_clear((void *)thread->arch.guard);
+#endif
 }
 #endif
 

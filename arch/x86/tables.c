@@ -9,12 +9,19 @@
  * Segments are flat; each CPU has a table of its own, for its task state segment. That one serves
  * double faults only: in 64 bits it holds their stack, in 32 bits they are a task.
  */
-#include "percpu.h"
+#include "user.h"
 #include "arch/arch.h"
 
 #include <zephyr/linker/linker-defs.h>
 
 #define NUM_CPUS CONFIG_MP_MAX_NUM_CPUS
+#ifdef CONFIG_USERSPACE
+#define USER	 USER_BITS /* a segment for users too */
+#define SEGMENTS 8
+#else
+#define USER	 0
+#define SEGMENTS (IS_ENABLED(CONFIG_X86_64) ? 7 : 6)
+#endif
 
 BUILD_ASSERT(offsetof(struct z_x86_cpu, irq_stack) == CPU_IRQ_STACK &&
 		     offsetof(struct z_x86_cpu, nested) == CPU_NESTED &&
@@ -40,6 +47,7 @@ struct __packed table_pointer {
 #define CODE_64	       0x00af9b000000ffffULL
 #define CODE_32	       0x00cf9b000000ffffULL
 #define FLAT_DATA      0x00cf93000000ffffULL
+#define USER_BITS      0x0000600000000000ULL
 #define TYPE_TSS       0x89
 #define TYPE_TASK_GATE 0x85
 #define TYPE_INTERRUPT 0x8e
@@ -51,6 +59,20 @@ static uint64_t descriptor(uintptr_t base, uint32_t size, uint8_t type)
 
 	return (size - 1U) | ((uint64_t)(low & 0xffffffU) << 16) | ((uint64_t)type << 40) |
 	       ((uint64_t)(low >> 24) << 56);
+}
+
+static void user_segments(uint64_t *gdt, uint64_t code)
+{
+	if (IS_ENABLED(CONFIG_USERSPACE)) {
+		gdt[SEL_USER_DATA / 8] = FLAT_DATA | USER;
+		gdt[SEL_USER_CODE / 8] = code | USER;
+	}
+}
+
+/* Users may raise ARCH_EXCEPT(). */
+static uint8_t gate_privilege(unsigned int vector)
+{
+	return (IS_ENABLED(CONFIG_USERSPACE) && vector == VECTOR_OOPS) ? 0x60U : 0U;
 }
 
 #ifdef CONFIG_X86_64
@@ -75,7 +97,7 @@ struct __packed tss {
 	uint16_t io_map;
 };
 
-static uint64_t gdts[NUM_CPUS][7];
+static uint64_t gdts[NUM_CPUS][SEGMENTS];
 static struct tss tss[NUM_CPUS];
 
 static void segments_init(unsigned int id)
@@ -88,9 +110,15 @@ static void segments_init(unsigned int id)
 	gdt[SEL_TLS / 8] = CODE_32;
 	gdt[SEL_TSS / 8] = descriptor(task, sizeof(struct tss), TYPE_TSS);
 	gdt[SEL_TSS / 8 + 1] = (uint64_t)task >> 32;
+	user_segments(gdt, CODE_64);
 	tss[id].io_map = sizeof(struct tss);
 	tss[id].ist[0] = (uintptr_t)df_stacks[id] + DF_STACK_SIZE;
 	wrmsr(0xc0000101, (uintptr_t)&z_x86_cpus[id]); /* IA32_GS_BASE */
+}
+
+void z_x86_kernel_stack_set(unsigned int id, uintptr_t top)
+{
+	tss[id].rsp[0] = top;
 }
 
 static void gate_set(struct gate *gate, unsigned int vector, uintptr_t at)
@@ -98,7 +126,7 @@ static void gate_set(struct gate *gate, unsigned int vector, uintptr_t at)
 	*gate = (struct gate){.offset_0 = (uint16_t)at,
 			      .selector = SEL_CODE,
 			      .ist = (vector == VECTOR_DOUBLE_FAULT) ? 1 : 0,
-			      .type = TYPE_INTERRUPT,
+			      .type = TYPE_INTERRUPT | gate_privilege(vector),
 			      .offset_16 = (uint16_t)(at >> 16),
 			      .offset_32 = (uint32_t)((uint64_t)at >> 32)};
 }
@@ -122,7 +150,7 @@ struct tss {
 	uint32_t io_map;
 };
 
-uint64_t z_x86_gdt[6]; /* switch.c writes the base of gs */
+uint64_t z_x86_gdt[SEGMENTS]; /* switch.c writes the base of gs */
 #define gdts (&z_x86_gdt)
 static struct tss tss, df_tss;
 
@@ -135,11 +163,13 @@ static void segments_init(unsigned int id)
 	ARG_UNUSED(id);
 	z_x86_gdt[SEL_CODE / 8] = CODE_32;
 	z_x86_gdt[SEL_DATA / 8] = FLAT_DATA;
-	z_x86_gdt[SEL_TLS / 8] = FLAT_DATA;
+	z_x86_gdt[SEL_TLS / 8] = FLAT_DATA | USER;
+	user_segments(z_x86_gdt, CODE_32);
 	z_x86_gdt[SEL_TSS / 8] = descriptor((uintptr_t)&tss, sizeof(tss), TYPE_TSS);
 	z_x86_gdt[SEL_DF / 8] = descriptor((uintptr_t)&df_tss, sizeof(df_tss), TYPE_TSS);
 	tss.cr3 = (uintptr_t)z_x86_pdpt; /* a task switch takes it from here */
 	tss.io_map = sizeof(tss) << 16;
+	tss.stacks[1] = SEL_DATA;
 	df_tss = (struct tss){
 		.cr3 = (uintptr_t)z_x86_pdpt,
 		.eip = (uintptr_t)z_x86_df_task,
@@ -153,13 +183,20 @@ static void segments_init(unsigned int id)
 	};
 }
 
+void z_x86_kernel_stack_set(unsigned int id, uintptr_t top)
+{
+	ARG_UNUSED(id);
+	tss.stacks[0] = top;
+}
+
 static void gate_set(struct gate *gate, unsigned int vector, uintptr_t at)
 {
 	bool task = vector == VECTOR_DOUBLE_FAULT;
 
 	*gate = (struct gate){.offset_0 = (uint16_t)at,
 			      .selector = task ? SEL_DF : SEL_CODE,
-			      .type = task ? TYPE_TASK_GATE : TYPE_INTERRUPT,
+			      .type = task ? TYPE_TASK_GATE
+					   : TYPE_INTERRUPT | gate_privilege(vector),
 			      .offset_16 = (uint16_t)(at >> 16)};
 }
 
@@ -217,6 +254,14 @@ void z_x86_cpu_init(unsigned int id, char *irq_stack)
 			 :
 			 : "m"(gdt_pointer), "m"(idt_pointer), "r"(SEL_TSS)
 			 : "memory");
+	if (IS_ENABLED(CONFIG_USERSPACE) && !IS_ENABLED(CONFIG_X86_64)) {
+		/* The same for kernel and users: a return leaves them alone. */
+		__asm__ volatile("mov %w0, %%ds\n\t"
+				 "mov %w0, %%es"
+				 :
+				 : "r"(SEL_USER_DATA)
+				 : "memory");
+	}
 }
 
 /* From boot.S, on the boot stack, interrupts off. */

@@ -17,6 +17,9 @@
 
 #ifndef _ASMLANGUAGE
 #include <zephyr/arch/x86/thread.h>
+#ifdef CONFIG_USERSPACE
+#include <zephyr/arch/x86/user.h>
+#endif
 #include <zephyr/arch/x86/ports.h>
 #include <zephyr/arch/x86/cpu_inline.h>
 #include <zephyr/arch/x86/irq.h>

@@ -24,7 +24,13 @@ struct _callee_saved {
 struct _thread_arch {
 #ifdef CONFIG_HW_STACK_PROTECTION
 	uintptr_t guard; /* the page below the stack */
-#elif defined(__cplusplus)
+#endif
+#ifdef CONFIG_USERSPACE
+	uintptr_t kernel_stack; /* of a user thread, the first byte above it; 0: of the kernel */
+	/* Where the stack pointer of its calls has to be, see arch/x86/syscall.S. */
+	uintptr_t user_stack, user_stack_room;
+	struct z_x86_space *space; /* NULL: it has never been in user mode */
+#elif defined(__cplusplus) && !defined(CONFIG_HW_STACK_PROTECTION)
 	char dummy; /* an empty struct has a size in C++ */
 #endif
 };

@@ -47,8 +47,8 @@ ZTEST(x86_efi, test_other_cpu)
 	Z_TEST_SKIP_IFNDEF(CONFIG_SMP);
 #ifdef CONFIG_SMP
 	for (unsigned int i = 0; i < arch_num_cpus(); i++) {
-		k_tid_t t = k_thread_create(&other, stack, K_THREAD_STACK_SIZEOF(stack), where, NULL,
-					    NULL, NULL, 0, 0, K_FOREVER);
+		k_tid_t t = k_thread_create(&other, stack, K_THREAD_STACK_SIZEOF(stack), where,
+					    NULL, NULL, NULL, 0, 0, K_FOREVER);
 
 		on = UINT32_MAX;
 		zassert_ok(k_thread_cpu_pin(t, (int)i));

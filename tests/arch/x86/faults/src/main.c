@@ -106,7 +106,7 @@ static void undefined(void *p1, void *p2, void *p3)
 
 static void protected(void *p1, void *p2, void *p3)
 {
-	__asm__ volatile("mov %0, %%ds" : : "r"(0x38));
+	__asm__ volatile("mov %0, %%ds" : : "r"(0x40));
 	survived = 1;
 }
 
