@@ -46,6 +46,9 @@ void z_user_thread_init(struct k_thread *thread, uint32_t options)
 	if (domain == NULL) {
 		domain = &k_mem_domain_default; /* the parent is boot */
 	}
+	/* of memory that held something else */
+	thread->mem_domain_info = (struct _mem_domain_info){0};
+	thread->arch = (struct _thread_arch){0};
 	if (likely((options & (K_USER | K_INHERIT_PERMS)) == 0U)) {
 		thread->mem_domain_info.mem_domain = domain;
 		return;
