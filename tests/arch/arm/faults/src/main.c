@@ -189,7 +189,7 @@ ZTEST(arm_faults, test_oops_in_handler)
 ZTEST(arm_faults, test_spurious_interrupt)
 {
 	errors = 0;
-	NVIC_EnableIRQ((IRQn_Type)LINE_SPURIOUS);
+	irq_enable(LINE_SPURIOUS); /* not by itself: an image that enables no line has no vectors */
 	NVIC_SetPendingIRQ((IRQn_Type)LINE_SPURIOUS);
 	__DSB();
 	__ISB();
