@@ -11,7 +11,7 @@
 #include <zephyr/kernel.h>
 
 #define THREADS    16
-#define DIGITS     240
+#define DIGITS     CONFIG_PI_DIGITS
 #define TERMS      (DIGITS / 4 * 14)
 #define STACK_SIZE 2048
 
