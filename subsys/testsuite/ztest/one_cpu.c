@@ -5,8 +5,9 @@
  */
 
 /*
- * Tests that only hold on one CPU: meanwhile threads of the best priority keep the others busy,
- * with interrupts off. On one CPU there is nothing to do.
+ * Tests that only hold on one CPU: meanwhile threads of the best priority hold the others, asleep
+ * where a CPU can be woken by another one, else with interrupts off. On one CPU there is nothing to
+ * do.
  */
 
 #include <zephyr/kernel.h>
@@ -24,6 +25,51 @@ static K_KERNEL_STACK_ARRAY_DEFINE(stacks, HOLDERS, STACK_SIZE);
 static atomic_t held, release;
 static int depth; /* suites and rules may both ask */
 
+#if defined(CONFIG_SCHED_IPI_SUPPORTED) && defined(CONFIG_TICKLESS_KERNEL)
+
+/* This CPU may have had the alarm of the next timeout, and would take the following ones too. */
+static void forget_alarm(void)
+{
+	sys_clock_set_timeout(K_TICKS_FOREVER, false);
+}
+
+static void sleep_until_released(unsigned int key)
+{
+	while (atomic_get(&release) == 0) {
+		arch_cpu_atomic_idle(key);
+		key = arch_irq_lock();
+	}
+	arch_irq_unlock(key);
+}
+
+static void wake_holders(void)
+{
+	unsigned int key = arch_irq_lock();
+
+	arch_sched_broadcast_ipi();
+	arch_irq_unlock(key);
+}
+
+#else
+
+static void forget_alarm(void)
+{
+}
+
+static void sleep_until_released(unsigned int key)
+{
+	while (atomic_get(&release) == 0) {
+		arch_spin_relax();
+	}
+	arch_irq_unlock(key);
+}
+
+static void wake_holders(void)
+{
+}
+
+#endif
+
 static void hold(void *arg0, void *arg1, void *arg2)
 {
 	unsigned int key = arch_irq_lock();
@@ -31,11 +77,9 @@ static void hold(void *arg0, void *arg1, void *arg2)
 	ARG_UNUSED(arg0);
 	ARG_UNUSED(arg1);
 	ARG_UNUSED(arg2);
+	forget_alarm();
 	(void)atomic_inc(&held);
-	while (atomic_get(&release) == 0) {
-		arch_spin_relax();
-	}
-	arch_irq_unlock(key);
+	sleep_until_released(key);
 }
 
 static int other_cpus(void)
@@ -70,6 +114,7 @@ void ztest_simple_1cpu_after(void *data)
 		return;
 	}
 	(void)atomic_set(&release, 1);
+	wake_holders();
 	for (int i = 0; i < other_cpus(); i++) {
 		(void)k_thread_join(&holders[i], K_FOREVER);
 	}
