@@ -172,7 +172,11 @@ static struct k_mem_partition *const library_partitions[] = {
 static int init_default_domain(void)
 {
 	for (struct k_mem_partition *const *part = library_partitions; *part != NULL; part++) {
-		int ret = k_mem_domain_add_partition(&k_mem_domain_default, *part);
+		int ret = 0;
+
+		if ((*part)->size != 0U) {
+			ret = k_mem_domain_add_partition(&k_mem_domain_default, *part);
+		}
 
 		__ASSERT(ret == 0, "partition %p of the default domain: %d", (void *)*part, ret);
 		ARG_UNUSED(ret);

@@ -28,6 +28,7 @@ SECTION = re.compile(r"data_smem_(\w+)_(?:data|bss)(?:\.\d+)?")
 DATA = "(.data .data.* .sdata .sdata.*)"
 BSS = "(.bss .bss.* .sbss .sbss.* COMMON)"
 ALIGN = 8  # what each variable may lose
+MAY_VANISH = ("z_libc_partition", "z_malloc_partition")  # regions of protection units are few
 
 
 class Partition:
@@ -76,7 +77,7 @@ def layout(found):
             f"Z_APP_BSS({name}, {size})",
             f"*({section}_bss {section}_bss.*)",
             *(f"{p}{BSS}" for p in partition.libraries),
-            f"Z_APP_END({name}, {size})",
+            f"Z_APP_END({name}, {size}, {int(name not in MAY_VANISH)})",
         ]
     return "\n".join([*lines, "Z_APP_SMEM_END", ""])
 

@@ -64,6 +64,13 @@ extern struct k_mem_partition z_libc_partition;
 #define Z_LIBC_DATA
 #endif
 
+#if defined(CONFIG_COMMON_LIBC_MALLOC) && defined(CONFIG_USERSPACE) &&                             \
+	(CONFIG_COMMON_LIBC_MALLOC_ARENA_SIZE > 0)
+/* What malloc() gives out, and its own data; empty if nothing allocates. */
+extern struct k_mem_partition z_malloc_partition;
+#define Z_MALLOC_PARTITION_EXISTS 1
+#endif
+
 #ifdef __cplusplus
 }
 #endif

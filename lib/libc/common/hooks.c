@@ -12,6 +12,10 @@
 #include <zephyr/sys/libc-hooks.h>
 #include "stdout.h"
 
+#ifdef Z_LIBC_PARTITION_EXISTS
+K_APPMEM_PARTITION_DEFINE(z_libc_partition);
+#endif
+
 static int no_out(int c)
 {
 	ARG_UNUSED(c);

@@ -17,6 +17,8 @@
 #include <string.h>
 #include <zephyr/kernel.h>
 #include <zephyr/linker/linker-defs.h>
+#include <zephyr/sys/libc-hooks.h>
+#include <zephyr/sys/mutex.h>
 #include <zephyr/sys/sys_heap.h>
 #include <zephyr/sys/util.h>
 
@@ -24,8 +26,15 @@
 
 #if ARENA != 0
 
+#ifdef Z_MALLOC_PARTITION_EXISTS
+K_APPMEM_PARTITION_DEFINE(z_malloc_partition);
+#define SHARED K_APP_BMEM(z_malloc_partition)
+#else
+#define SHARED
+#endif
+
 #if ARENA > 0
-static char __aligned(sizeof(double)) arena[ARENA];
+static char __aligned(sizeof(double)) SHARED arena[ARENA];
 #define ARENA_START arena
 #define ARENA_END   (arena + sizeof(arena))
 #else
@@ -33,10 +42,22 @@ static char __aligned(sizeof(double)) arena[ARENA];
 #define ARENA_END   __kernel_ram_end
 #endif
 
-static struct sys_heap heap;
-static bool ready;
+static SHARED struct sys_heap heap;
+static SHARED bool ready;
 
-#ifdef CONFIG_MULTITHREADING
+#ifdef Z_MALLOC_PARTITION_EXISTS
+static SHARED struct sys_mutex mutex;
+
+static void lock(void)
+{
+	(void)sys_mutex_lock(&mutex, K_FOREVER);
+}
+
+static void unlock(void)
+{
+	(void)sys_mutex_unlock(&mutex);
+}
+#elif defined(CONFIG_MULTITHREADING)
 static struct k_mutex mutex = Z_MUTEX_INITIALIZER(mutex);
 
 static void lock(void)
