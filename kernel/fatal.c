@@ -9,6 +9,7 @@
  * know.
  */
 #include "sched.h"
+#include "user/group.h"
 #include "../arch/arch.h"
 #include <zephyr/sys/printk.h>
 
@@ -71,6 +72,12 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 	unsigned int key = arch_irq_lock();
 
 	report(reason, esf, thread);
+	if (IS_ENABLED(CONFIG_COMPONENT) && !failed_in_isr(esf) &&
+	    z_group_failed(thread, reason)) {
+		arch_irq_unlock(key);
+		k_thread_abort(thread);
+		return;
+	}
 	k_sys_fatal_error_handler(reason, esf);
 
 	/*

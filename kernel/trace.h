@@ -8,6 +8,7 @@
 #ifndef ETESIAN_KERNEL_TRACE_H_
 #define ETESIAN_KERNEL_TRACE_H_
 
+#include "cpu_budget.h"
 #include <zephyr/kernel.h>
 
 #ifdef CONFIG_SCHED_THREAD_USAGE
@@ -62,7 +63,7 @@ static ALWAYS_INLINE void z_work_report_block(const struct k_thread *thread)
 
 static ALWAYS_INLINE void z_trace_ready(struct k_thread *thread)
 {
-	ARG_UNUSED(thread);
+	z_budget_ready(thread);
 }
 
 /* Waits for an object, sleeps, or suspends itself. Lock: kernel. */
@@ -75,6 +76,7 @@ static ALWAYS_INLINE void z_trace_switch(struct k_thread *prev, struct k_thread 
 {
 	z_sentinel_check(prev);
 	z_usage_switch(prev, next);
+	z_budget_switch(prev, next);
 }
 
 #endif /* ETESIAN_KERNEL_TRACE_H_ */

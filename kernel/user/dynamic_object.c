@@ -77,7 +77,8 @@ void z_object_free_dynamic(struct k_object *ko)
 		(void)k_msgq_cleanup((struct k_msgq *)ko->name);
 	} else if (ko->type == K_OBJ_STACK && z_object_initialized(ko)) {
 		(void)k_stack_cleanup((struct k_stack *)ko->name);
-	} else if (ko->type == K_OBJ_PIPE && z_object_initialized(ko)) {
+	} else if (IS_ENABLED(CONFIG_PIPES) && ko->type == K_OBJ_PIPE &&
+		   z_object_initialized(ko)) {
 		(void)k_pipe_cleanup((struct k_pipe *)ko->name);
 	}
 	forget(ko);
@@ -117,13 +118,25 @@ struct k_object *k_object_create_dynamic_aligned(size_t align, size_t size)
 	return (dyn == NULL) ? NULL : &dyn->ko;
 }
 
+/* Kinds of a fixed size. */
+static const uint16_t sizes[] = {
+	[K_OBJ_MEM_SLAB] = sizeof(struct k_mem_slab),
+	[K_OBJ_MSGQ] = sizeof(struct k_msgq),
+	[K_OBJ_MUTEX] = sizeof(struct k_mutex),
+	[K_OBJ_PIPE] = sizeof(struct k_pipe),
+	[K_OBJ_QUEUE] = sizeof(struct k_queue),
+	[K_OBJ_POLL_SIGNAL] = sizeof(struct k_poll_signal),
+	[K_OBJ_SEM] = sizeof(struct k_sem),
+	[K_OBJ_STACK] = sizeof(struct k_stack),
+	[K_OBJ_THREAD] = sizeof(struct k_thread),
+	[K_OBJ_TIMER] = sizeof(struct k_timer),
+	[K_OBJ_CONDVAR] = sizeof(struct k_condvar),
+	[K_OBJ_EVENT] = sizeof(struct k_event),
+};
+
 static size_t size_of(enum k_objects otype)
 {
-	switch (otype) {
-#include <zephyr/otype-to-size.h>
-	default:
-		return 0;
-	}
+	return ((size_t)otype < ARRAY_SIZE(sizes)) ? sizes[otype] : 0U;
 }
 
 void *z_impl_k_object_alloc_size(enum k_objects otype, size_t size)

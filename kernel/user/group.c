@@ -1,0 +1,43 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Groups of threads that fail together: what <etesian/component.h> needs of the kernel.
+ */
+#include "group.h"
+#include "object.h"
+#include "../mutex.h"
+#include "../sched.h"
+
+bool z_group_failed(struct k_thread *thread, unsigned int reason)
+{
+	struct z_thread_group *group = thread->mem_domain_info.group;
+
+	if (group == NULL || (thread->base.user_options & K_USER) == 0U) {
+		return false;
+	}
+	group->failed(group, thread, reason);
+	return true;
+}
+
+/* Lock: kernel. */
+static void release_mutex(struct k_object *ko, void *group)
+{
+	struct k_mutex *mutex = (struct k_mutex *)ko->name;
+
+	if (ko->type != K_OBJ_MUTEX || !z_object_initialized(ko)) {
+		return;
+	}
+	if (mutex->owner != NULL && mutex->owner->mem_domain_info.group == group) {
+		mutex->lock_count = 1U;
+		z_mutex_release(mutex);
+	}
+}
+
+void z_thread_group_end(struct z_thread_group *group)
+{
+	z_key_t key = z_lock();
+
+	k_object_wordlist_foreach(release_mutex, group);
+	z_resched_unlock(key);
+}
