@@ -240,7 +240,8 @@ static void recurse(void *unused, void *unused2)
 /* Deep enough to leave the stack whatever the alignment, by one frame that touches its far end. */
 static void large_frame(void *unused, void *unused2)
 {
-	volatile char *low = (volatile char *)__builtin_frame_address(0) - 4096;
+	volatile char *low =
+		(volatile char *)__builtin_frame_address(0) - MAX(4096, sizeof(user_stack));
 
 	*low = 1;
 }
