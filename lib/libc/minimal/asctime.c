@@ -11,15 +11,20 @@
 #include <stdio.h>
 #include <time.h>
 
+static const char days[] = "SunMonTueWedThuFriSat";
+static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+/* Three letters; the caller prints no more. */
+static const char *name(const char *names, int index, int count)
+{
+	return (index >= 0 && index < count) ? &names[3 * index] : "???";
+}
+
 char *asctime_r(const struct tm *restrict tp, char *restrict buf)
 {
-	static const char days[] = "SunMonTueWedThuFriSat";
-	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-	const char *day = tp->tm_wday >= 0 && tp->tm_wday < 7 ? &days[3 * tp->tm_wday] : "???";
-	const char *month = tp->tm_mon >= 0 && tp->tm_mon < 12 ? &months[3 * tp->tm_mon] : "???";
-
-	(void)snprintf(buf, 26, "%.3s %.3s%3d %.2d:%.2d:%.2d %d\n", day, month, tp->tm_mday,
-		       tp->tm_hour, tp->tm_min, tp->tm_sec, 1900 + tp->tm_year);
+	(void)snprintf(buf, 26, "%.3s %.3s%3d %.2d:%.2d:%.2d %d\n", name(days, tp->tm_wday, 7),
+		       name(months, tp->tm_mon, 12), tp->tm_mday, tp->tm_hour, tp->tm_min,
+		       tp->tm_sec, 1900 + tp->tm_year);
 	return buf;
 }
 
