@@ -39,7 +39,7 @@ class Partition:
 
 def library_size(elf):
     """Bytes of all variables of an object."""
-    wanted = (s for s in elf.sections if s.flags & SHF_WRITE and s.flags & SHF_ALLOC)
+    wanted = (s for s in elf.sections if s.flags & SHF_WRITE and s.flags & SHF_ALLOC and s.size)
     return sum(s.size + ALIGN for s in wanted if re.match(r"\.s?(data|bss)", s.name))
 
 
