@@ -8,21 +8,16 @@
  */
 #include "user.h"
 #include "arch/arch.h"
-
-#include <string.h>
-#include <zephyr/linker/linker-defs.h>
+#include "arch/common/tls.h"
 
 char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 {
-	size_t align = MAX(MAX((size_t)__tdata_align, (size_t)__tbss_align), 1U);
-	size_t data = (size_t)__tdata_size;
-	size_t size = ROUND_UP((size_t)(__tls_end - __tls_start), align);
+	size_t align = MAX(z_tls_number(__tdata_align), z_tls_number(__tbss_align));
 	uintptr_t base =
 		ROUND_DOWN((uintptr_t)top - sizeof(uintptr_t), MAX(align, ARCH_STACK_PTR_ALIGN));
-	char *block = (char *)base - size;
+	char *block = (char *)base - z_tls_size();
 
-	(void)memcpy(block, __tdata_start, data);
-	(void)memset(block + data, 0, size - data);
+	z_tls_fill(block);
 	*(uintptr_t *)base = base;
 	thread->tls = base;
 	return (char *)ROUND_DOWN((uintptr_t)block, ARCH_STACK_PTR_ALIGN);
