@@ -258,8 +258,11 @@ int z_syscall_object_ready(const void *ptr, enum k_objects type)
 {
 	struct k_object *ko = z_object_find_static(ptr);
 
-	if (likely(ko != NULL && ko->type == type && z_object_permitted(ko, _current) &&
-		   z_object_initialized(ko))) {
+	if (likely(ko != NULL) && likely(z_object_plain(ko, type, _current))) {
+		return 0;
+	}
+	if (ko != NULL && ko->type == type && z_object_permitted(ko, _current) &&
+	    z_object_initialized(ko)) {
 		return 0;
 	}
 	return z_syscall_object(ptr, type, _OBJ_INIT_TRUE);
