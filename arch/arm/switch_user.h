@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * User threads, as parts of the switch (read switch.c first). Such a thread has a kernel stack
- * below its own, and callee_saved.kernel_top, where one ends and the other begins; kernel threads
+ * below its own, and callee_saved.call_frame, a place at its top; kernel threads
  * have 0 there. They pay for the test, and nothing else.
  *
  * A user thread that does not run has everything on its kernel stack, never on memory that users
@@ -82,9 +82,9 @@
 #define STACK_END     (STACK_OFFSET + sizeof(((struct k_thread *)0)->callee_saved.stack))
 #define DOMAIN_OFFSET offsetof(struct k_thread, mem_domain_info.mem_domain)
 #define USER_OPERANDS                                                                              \
-	, [user] "i"(offsetof(struct k_thread, callee_saved.kernel_top)),                          \
+	, [user] "i"(offsetof(struct k_thread, callee_saved.call_frame)),                          \
 		[stack] "i"(STACK_OFFSET), [domain] "i"(DOMAIN_OFFSET - STACK_END),                \
-		[reserved] "i"(ARCH_THREAD_STACK_RESERVED), [user_gap] "i"(USER_GAP - 1),          \
+		[reserved] "i"(ARCH_THREAD_STACK_RESERVED), [frame] "i"(Z_ARM_CALL_FRAME), [user_gap] "i"(USER_GAP - 1),          \
 		[user_room] "i"(sizeof(struct switch_frame) + 8 +                                  \
 				(IS_ENABLED(CONFIG_FPU_SHARING) ? 64 : 0))
 
@@ -124,10 +124,10 @@ BUILD_ASSERT(sizeof(struct z_arm_mpu_kernel) ==
 	"cmp r12, r3\n\t"                                                                          \
 	"beq continue_user\n\t"
 
-/* Z: the frame r12 is on the kernel stack that ends at r3. Clobbers what. */
+/* lo: the frame is on the kernel stack whose call_frame is top. Clobbers what. */
 #define ON_KERNEL_STACK(frame, top, what)                                                          \
 	"sub.w " what ", " top ", " frame "\n\t"                                                   \
-	"sub.w " what ", " what ", #1\n\t"                                                         \
+	"add.w " what ", " what ", %[frame] - 1\n\t"                                               \
 	"cmp.w " what ", %[reserved]\n\t" /* lower */
 
 #ifdef CONFIG_FPU_SHARING
@@ -156,13 +156,13 @@ BUILD_ASSERT(sizeof(struct z_arm_mpu_kernel) ==
 #define USER_CHECK_ROOM
 #endif
 
-/* r1 leaves, r3 is its kernel_top, r2 its frame. Then: r0 has come; its turn. */
+/* r1 leaves, r3 is its call_frame, r2 its frame. Then: r0 has come; its turn. */
 #define USER_PREEMPTED                                                                             \
 	"preempt_user:\n\t"                                                                        \
 	ON_KERNEL_STACK("r2", "r3", "r12")                                                         \
 	"mov r12, r2\n\t"                                                                          \
 	"it hs\n\t"                                                                                \
-	"movhs r2, r3\n\t"                                                                         \
+	"addhs r2, r3, %[frame]\n\t"                                                               \
 	"bhs 6f\n\t"                                                                               \
 	"ldr r3, [r2, #24]\n\t"                                                                    \
 	"ldr r0, =resume_user_preempted\n\t"                                                       \

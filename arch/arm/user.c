@@ -47,8 +47,9 @@ static void become_user(struct k_thread *thread, k_thread_stack_t *stack)
 
 	z_arm_mpu_stack(thread, ROUND_UP(top, ARCH_PARTITION_ALIGN(thread->stack_info.size)), end);
 	thread->callee_saved.user_span =
-		stack_end(thread) - top - sizeof(struct exception_frame) - Z_ARM_USER_ARGUMENTS;
-	thread->callee_saved.kernel_top = top;
+		stack_end(thread) - top - sizeof(struct exception_frame) - Z_ARM_USER_ARGUMENTS +
+		Z_ARM_CALL_FRAME;
+	thread->callee_saved.call_frame = top - Z_ARM_CALL_FRAME;
 }
 
 void z_arm_user_new_thread(struct k_thread *thread, k_thread_stack_t *stack, k_thread_entry_t entry,
@@ -134,7 +135,7 @@ unsigned int z_arm_user_reason(unsigned int claimed, const struct exception_fram
 bool z_arm_user_overflow(uint32_t status)
 {
 	const struct k_thread *thread = _current;
-	uint32_t reserved = thread->callee_saved.kernel_top - (uint32_t)thread->stack_obj;
+	uint32_t reserved = ARCH_THREAD_STACK_RESERVED;
 
 	if ((status & (SCB_CFSR_MSTKERR_Msk | SCB_CFSR_STKOF_Msk)) != 0U) {
 		return true;

@@ -6,21 +6,22 @@
  * the processor has pushed r0 to r3, r12, lr, pc, with the rights of the user, so the frame lies in
  * memory that the user can write. If all is as it should be the handler leaves that frame alone,
  * puts one of its own on the thread's kernel stack and returns through it, privileged, to
- * user_call below. That copies the words that may be arguments, calls the check, and goes back by
- * z_arm_user_return, which users may execute.
+ * z_arm_user_call. That copies the words that may be arguments, calls the check, and goes back.
  *
  * Checked before anything is done with it:
  *  - the fault came from a thread on PSP, was about the fetch, and the frame could be pushed;
  *  - the address is that of a gate, which has a check. Kernel code runs through gates without a
  *    fault, so it was a user;
  *  - the frame and the words behind it lie in the thread's own stack: they are read, and the way
- *    back puts sp there, while still privileged.
+ *    back puts sp there, while still privileged. (One comparison: the 40 bytes below that stack are
+ *    kernel stack, where no frame of a user can have been pushed.)
  *
  * Between that and `msr control` an interrupt pushes its frame where this call's was. If PendSV then
  * takes the CPU the thread is continued without privileges: `msr control` has no effect, and the
  * rest is as before (switch_user.h).
  *
  * r0 and r1 come back as the function has left them, r2, r3 and r12 with nothing of the kernel's.
+ * (s0 to s15 as the function has left them too.)
  */
 #include "user.h"
 #include "user_entry.h"
@@ -73,7 +74,8 @@
 	"push {r1, r2, r3, lr}\n\t"
 #define WAY_BACK                                                                                   \
 	"ldrd r2, r3, [sp, #32]\n\t"                                                               \
-	"ldr.w lr, [r2, #20]\n\t"                                                                  \
+	"adds r3, #32\n\t"                                                                         \
+	"ldrd r12, lr, [r2, #16]\n\t"                                                              \
 	"mrs r2, control\n\t"                                                                      \
 	"orr r2, r2, #1\n\t"
 #else
@@ -82,22 +84,22 @@
 #define MAKE_ROOM
 #define KEEP_FRAME_END
 #define PUSH_ARGUMENTS                                                                             \
-	"str r0, [sp]\n\t"                                                                         \
 	"add.w r1, r0, #48\n\t"                                                                    \
 	"ldmia r1, {r1, r2, r3, lr}\n\t"                                                           \
 	"push {r1, r2, r3, lr}\n\t"                                                                \
 	"add.w r1, r0, #32\n\t"                                                                    \
+	"str r1, [sp, #16]\n\t"                                                                    \
 	"ldmia r1, {r1, r2, r3, lr}\n\t"                                                           \
 	"push {r1, r2, r3, lr}\n\t"
 #define WAY_BACK                                                                                   \
 	"ldr r3, [sp, #32]\n\t"                                                                    \
-	"ldr.w lr, [r3, #20]\n\t"                                                                  \
+	"ldrd r12, lr, [r3, #-16]\n\t"                                                             \
 	"movs r2, #3\n\t" /* unprivileged, on PSP */
 #endif
 
 BUILD_ASSERT(Z_ARM_USER_ARGUMENTS == 32, "what PUSH_ARGUMENTS copies");
 BUILD_ASSERT(offsetof(struct k_thread, callee_saved.user_span) ==
-		     offsetof(struct k_thread, callee_saved.kernel_top) + 4,
+		     offsetof(struct k_thread, callee_saved.call_frame) + 4,
 	     "loaded as a pair");
 
 NAKED void z_arm_memmanage(void)
@@ -121,7 +123,7 @@ NAKED void z_arm_memmanage(void)
 			 FRAME_END
 			 "ldr r2, =_kernel\n\t"
 			 "ldr r2, [r2]\n\t"
-			 "ldrd r12, r2, [r2, %[user]]\n\t" /* kernel_top, user_span */
+			 "ldrd r12, r2, [r2, %[user]]\n\t" /* call_frame, user_span */
 #ifdef CONFIG_FPU_SHARING
 			 "str r3, [sp, #-8]!\n\t"
 			 "sub.w r3, r1, r12\n\t"
@@ -132,7 +134,6 @@ NAKED void z_arm_memmanage(void)
 			 "cmp r1, r2\n\t"
 #endif
 			 "bhi 9f\n\t"
-			 "sub.w r12, r12, #40\n\t"
 			 MAKE_ROOM
 			 "str.w r0, [r12]\n\t"
 			 "str.w r3, [r12, #16]\n\t"
@@ -152,25 +153,22 @@ NAKED void z_arm_memmanage(void)
 			 "str.w r2, [r1, #0xd94]\n\t"
 			 "dsb\n\t"
 			 "b.w z_arm_fault\n"
+			 ".ltorg"
+			 :
+			 : [user] "i"(offsetof(struct k_thread, callee_saved.call_frame)));
+}
 
-			 /* r0: the user's frame, r12: the check; 8 bytes at sp are free */
-			 "z_arm_user_call:\n\t"
-			 PUSH_ARGUMENTS
+/*
+ * On the kernel stack. r0: the user's frame, r12: the check; 8 bytes at sp are free. Users may
+ * execute the end of it, so all of it: without privileges it is a call of what they have in r12.
+ */
+Z_USER_TEXT NAKED __used void z_arm_user_call(void)
+{
+	__asm__ volatile(PUSH_ARGUMENTS
 			 "ldmia r0, {r0-r3}\n\t"
 			 "blx r12\n\t"
 			 WAY_BACK
-			 "adds r3, #32\n\t"
-			 "mov.w r12, #0\n\t"
-			 "b.w z_arm_user_return\n\t"
-			 ".ltorg"
-			 :
-			 : [user] "i"(offsetof(struct k_thread, callee_saved.kernel_top)));
-}
-
-/* From kernel to user mode: lr is where to, r3 sp, r2 CONTROL. */
-Z_USER_TEXT NAKED __used void z_arm_user_return(void)
-{
-	__asm__ volatile("mov sp, r3\n\t"
+			 "mov sp, r3\n\t"
 			 "msr control, r2\n\t"
 			 "isb\n\t"
 			 "bx lr");
@@ -207,6 +205,7 @@ NAKED void z_arm_user_go(k_thread_entry_t entry, void *p1, void *p2, void *p3)
 	__asm__ volatile("ldr r12, =_kernel\n\t"
 			 "ldr.w r12, [r12]\n\t"
 			 "ldr.w r12, [r12, %[user]]\n\t"
+			 "add.w r12, r12, %[frame]\n\t"
 			 "mov sp, r12\n\t"
 			 "mov r4, r0\n\t"
 			 "mov r5, r1\n\t"
@@ -221,5 +220,6 @@ NAKED void z_arm_user_go(k_thread_entry_t entry, void *p1, void *p2, void *p3)
 			 "b z_arm_user_start\n\t"
 			 ".ltorg"
 			 :
-			 : [user] "i"(offsetof(struct k_thread, callee_saved.kernel_top)));
+			 : [user] "i"(offsetof(struct k_thread, callee_saved.call_frame)),
+			   [frame] "i"(Z_ARM_CALL_FRAME));
 }

@@ -12,6 +12,9 @@
 /** Bytes of arguments on the user's stack that every call gets: all that any has. */
 #define Z_ARM_USER_ARGUMENTS 32
 
+/** Where the handler of system calls puts its frame: so far below the end of the kernel stack. */
+#define Z_ARM_CALL_FRAME 40
+
 /** Bytes that a user thread's stack has at least. */
 #define Z_ARM_USER_STACK_MIN (Z_ARM_USER_ARGUMENTS + 32 + 72)
 
