@@ -56,12 +56,27 @@ static k_thread_stack_t *stack_from_heap(size_t size)
 	return z_thread_aligned_alloc(Z_KERNEL_STACK_OBJ_ALIGN, K_KERNEL_STACK_LEN(size));
 }
 
+#ifdef CONFIG_DYNAMIC_OBJECTS
+static bool is_object(const k_thread_stack_t *stack)
+{
+	struct k_object *ko = k_object_find(stack);
+
+	return ko != NULL && (ko->flags & K_OBJ_FLAG_ALLOC) != 0U;
+}
+#else
+#define is_object(stack) false
+#endif
+
 k_thread_stack_t *z_impl_k_thread_stack_alloc(size_t size, int flags)
 {
 	bool heap_first = IS_ENABLED(CONFIG_DYNAMIC_THREAD_PREFER_ALLOC);
-	k_thread_stack_t *stack = heap_first ? stack_from_heap(size) : stack_from_pool(size);
+	k_thread_stack_t *stack;
 
-	ARG_UNUSED(flags); /* K_USER: the same stacks, without user mode */
+	if (IS_ENABLED(CONFIG_DYNAMIC_OBJECTS) && (flags & K_USER) != 0) {
+		/* an object, so that it is known whose it is */
+		return k_object_alloc_size(K_OBJ_THREAD_STACK_ELEMENT, size);
+	}
+	stack = heap_first ? stack_from_heap(size) : stack_from_pool(size);
 	if (stack == NULL) {
 		stack = heap_first ? stack_from_pool(size) : stack_from_heap(size);
 	}
@@ -91,6 +106,10 @@ int z_impl_k_thread_stack_free(k_thread_stack_t *stack)
 	k_thread_foreach(look_for_stack, &use);
 	if (use.in_use) {
 		return -EBUSY;
+	}
+	if (is_object(stack)) {
+		k_object_free(stack);
+		return 0;
 	}
 	result = stack_to_pool(stack);
 	if (result == -EINVAL && IS_ENABLED(CONFIG_DYNAMIC_THREAD_ALLOC)) {

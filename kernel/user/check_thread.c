@@ -8,6 +8,7 @@
  * be the end of the system, and only on a stack that no other thread has.
  */
 #include "../sched.h"
+#include "object.h"
 #include <zephyr/internal/syscall_check.h>
 #include <string.h>
 
@@ -17,13 +18,43 @@ static bool is_valid_prio(int prio)
 	return prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_APPLICATION_THREAD_PRIO;
 }
 
+struct stack_use {
+	const k_thread_stack_t *stack;
+	bool in_use;
+};
+
+static void look_for_stack(struct k_object *ko, void *context)
+{
+	struct stack_use *use = context;
+
+	if (ko->type == K_OBJ_THREAD && z_object_initialized(ko) &&
+	    ((const struct k_thread *)ko->name)->stack_obj == use->stack) {
+		use->in_use = true;
+	}
+}
+
+/* Is there a thread on @p stack? Its kernel stack is in there too. */
+static bool is_in_use(const k_thread_stack_t *stack)
+{
+	struct stack_use use = {.stack = stack};
+	z_key_t key = z_lock();
+
+	k_object_wordlist_foreach(look_for_stack, &use);
+	z_unlock(key);
+	return use.in_use;
+}
+
 static inline k_tid_t z_vrfy_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack,
 					     size_t stack_size, k_thread_entry_t entry, void *p1,
 					     void *p2, void *p3, int prio, uint32_t options,
 					     k_timeout_t delay)
 {
+	k_tid_t tid;
+
+	k_sched_lock(); /* nobody else comes to use the same record or stack in between */
 	K_OOPS(K_SYSCALL_OBJ_NEVER_INIT(new_thread, K_OBJ_THREAD));
-	K_OOPS(K_SYSCALL_OBJ_NEVER_INIT(stack, K_OBJ_THREAD_STACK_ELEMENT));
+	K_OOPS(K_SYSCALL_OBJ_INIT(stack, K_OBJ_THREAD_STACK_ELEMENT));
+	K_OOPS(K_SYSCALL_VERIFY_MSG(!is_in_use(stack), "stack %p is in use", (void *)stack));
 	K_OOPS(K_SYSCALL_VERIFY_MSG(stack_size <= k_object_find(stack)->data.stack_size,
 				    "stack of %zu bytes is not that large", stack_size));
 	K_OOPS(K_SYSCALL_VERIFY_MSG((options & K_USER) != 0U, "a thread in the kernel"));
@@ -31,8 +62,10 @@ static inline k_tid_t z_vrfy_k_thread_create(struct k_thread *new_thread, k_thre
 	K_OOPS(K_SYSCALL_VERIFY_MSG(is_valid_prio(prio), "priority %d", prio));
 	K_OOPS(K_SYSCALL_VERIFY_MSG(prio >= _current->base.prio, "priority %d above the own",
 				    prio));
-	return z_impl_k_thread_create(new_thread, stack, stack_size, entry, p1, p2, p3, prio,
-				      options, delay);
+	tid = z_impl_k_thread_create(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options,
+				     delay);
+	k_sched_unlock();
+	return tid;
 }
 #include <zephyr/syscalls/k_thread_create_mrsh.c>
 

@@ -139,11 +139,18 @@ static void sleep_entry(void *p1, void *p2, void *p3)
 ZTEST(kernel_user_threads, test_in_use)
 {
 	static K_THREAD_STACK_DEFINE(other_stack, USER_STACK_SIZE);
+	static struct k_thread sleeper;
 
 	(void)k_thread_create(&child, other_stack, K_THREAD_STACK_SIZEOF(other_stack), sleep_entry,
 			      NULL, NULL, NULL, USER_PRIO, K_USER, K_NO_WAIT);
 	must_not();
 	k_thread_abort(&child);
+
+	(void)k_thread_create(&sleeper, child_stack, K_THREAD_STACK_SIZEOF(child_stack), sleep_entry,
+			      NULL, NULL, NULL, USER_PRIO, K_USER, K_NO_WAIT);
+	must_not();
+	k_thread_abort(&sleeper);
+	makes_child();
 }
 
 static void abort_child(void *unused, void *unused2)
