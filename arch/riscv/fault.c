@@ -10,6 +10,7 @@
  * continued as the first one was at boot.
  */
 #include "pmp.h"
+#include "user.h"
 #include "arch/arch.h"
 
 #include <zephyr/fatal.h>
@@ -101,7 +102,9 @@ static bool report(struct arch_esf *esf)
 		z_fatal_error(reason, esf);
 		return reason != K_ERR_CPU_EXCEPTION;
 	}
-	if (z_riscv_guard_hit(esf)) {
+	if (z_riscv_is_user(esf)) {
+		reason = z_riscv_user_reason(esf);
+	} else if (z_riscv_guard_hit(esf)) {
 		reason = K_ERR_STACK_CHK_FAIL;
 	}
 	describe(esf);

@@ -2,14 +2,17 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Stack guards and read-only code by physical memory protection.
+ * Stack guards, read-only code and the null page by physical memory protection. The first entry
+ * that matches an access decides.
  *
- *   entry 0     the guard of the thread that runs: the low end of its stack, no access
- *   entry 1     the guard of the handlers' stack, no access, locked
- *   entry 2, 3  code and constants, from one address to the other: no writing, locked
- *   entry 4     everything, for what the others do not match
+ *   entry 0     the null page, no access; in user mode all below user text
+ *   entry 1     the guard of the thread that runs: the low end of its stack, no access
+ *   entry 2     the guard of the handlers' stack, no access, locked
+ *   entry 3, 4  code and constants, from one address to the other: no writing, locked
+ *   entry 5     everything, for what the others do not match; off in user mode
+ *   entry 6 on  what user threads may touch, see user.c
  *
- * Entries that are locked hold for machine mode too, but never change again. So that entry 0, which
+ * Entries that are locked hold for machine mode too, but never change again. So that entry 1, which
  * each switch changes, holds for threads, mstatus.MPRV is set: loads and stores are then checked as
  * if the mode were that in mstatus.MPP. A trap puts "machine" there, so handlers and the entry code
  * may use a guard as room for the thread's registers, and returning from it puts "user" there: that
@@ -18,6 +21,9 @@
  *
  * The guard holds what interrupts and switches store: it is that much larger than a thread can
  * notice.
+ *
+ * What neither can do: keep machine mode from executing data. MPRV is not for fetches, and an entry
+ * that is locked for that would give users the data.
  */
 #ifndef ETESIAN_ARCH_RISCV_PMP_H_
 #define ETESIAN_ARCH_RISCV_PMP_H_
@@ -41,24 +47,50 @@
 #define PMP_NAPOT 0x18UL
 #define PMP_LOCK  0x80UL
 
+#define PMP_NULL_PAGE 4096UL /* bytes */
+
+/* Without user mode the null page is for good, and for handlers. */
+#ifdef CONFIG_USERSPACE
+#define PMP_NULL       PMP_TOR
+#define PMP_USER_STACK (PMP_TOR | PMP_R | PMP_W)
+#else
+#define PMP_NULL       (PMP_TOR | PMP_LOCK)
+#define PMP_USER_STACK 0UL
+#endif
+
+/* Entries 0 to 3; 4 to 7 in the kernel and in user mode. */
+#define PMP_CFG_FIRST (PMP_NULL | (PMP_NAPOT << 8) | ((PMP_NAPOT | PMP_LOCK) << 16))
+#define PMP_CFG_USER  (PMP_TOR | PMP_LOCK | PMP_R | PMP_X | (PMP_USER_STACK << 24))
+#define PMP_CFG_ALL   ((PMP_NAPOT | PMP_R | PMP_W) << 8)
+
+/* The register that makes the difference between the two, and its contents. */
+#ifdef CONFIG_64BIT
+#define PMP_MODE_CFG        "pmpcfg0"
+#define PMP_MODE_USER       (PMP_CFG_FIRST | (PMP_CFG_USER << 32))
+#define PMP_MODE_KERNEL     (PMP_MODE_USER | (PMP_CFG_ALL << 32))
+#define PMP_SET_FIRST()     ((void)0)
+#else
+#define PMP_MODE_CFG        "pmpcfg1"
+#define PMP_MODE_USER       PMP_CFG_USER
+#define PMP_MODE_KERNEL     (PMP_CFG_USER | PMP_CFG_ALL)
+#define PMP_SET_FIRST()     csr_write(pmpcfg0, PMP_CFG_FIRST)
+#endif
+
 /** @brief Set up this CPU, whose handlers' stack object is @p stack. Context: boot. */
 static ALWAYS_INLINE void z_riscv_pmp_init(const void *stack)
 {
-	unsigned long low = PMP_NAPOT | ((PMP_NAPOT | PMP_LOCK) << 8) |
-			    ((PMP_TOR | PMP_LOCK | PMP_R | PMP_X) << 24);
-	unsigned long all = PMP_NAPOT | PMP_R | PMP_W | PMP_X;
-
-	csr_write(pmpaddr0, 0);
-	csr_write(pmpaddr1, PMP_GUARD(stack));
-	csr_write(pmpaddr2, (uintptr_t)__rom_region_start >> 2);
-	csr_write(pmpaddr3, (uintptr_t)__rodata_region_end >> 2);
-	csr_write(pmpaddr4, -1L);
-#ifdef CONFIG_64BIT
-	csr_write(pmpcfg0, low | (all << 32));
-#else
-	csr_write(pmpcfg1, all);
-	csr_write(pmpcfg0, low);
-#endif
+	csr_write(pmpaddr0, PMP_NULL_PAGE >> 2);
+	csr_write(pmpaddr1, 0);
+	csr_write(pmpaddr2, PMP_GUARD(stack));
+	csr_write(pmpaddr3, (uintptr_t)__rom_region_start >> 2);
+	csr_write(pmpaddr4, (uintptr_t)__rodata_region_end >> 2);
+	csr_write(pmpaddr5, -1L);
+	if (IS_ENABLED(CONFIG_USERSPACE)) {
+		csr_write(pmpaddr6, 1); /* nothing yet */
+		csr_write(pmpaddr7, 1);
+	}
+	__asm__ volatile("csrw " PMP_MODE_CFG ", %0" : : "r"(PMP_MODE_KERNEL) : "memory");
+	PMP_SET_FIRST();
 	csr_clear(mstatus, MSTATUS_MPP);
 	csr_set(mstatus, MSTATUS_MPRV);
 }
@@ -84,8 +116,8 @@ static inline bool z_riscv_guard_hit(const struct arch_esf *esf)
 	if (esf->mcause != RISCV_EXC_LOAD_FAULT && esf->mcause != RISCV_EXC_STORE_FAULT) {
 		return false;
 	}
-	return z_riscv_in_guard(esf->mtval, csr_read(pmpaddr0)) ||
-	       z_riscv_in_guard(esf->mtval, csr_read(pmpaddr1));
+	return z_riscv_in_guard(esf->mtval, csr_read(pmpaddr1)) ||
+	       z_riscv_in_guard(esf->mtval, csr_read(pmpaddr2));
 }
 
 /*

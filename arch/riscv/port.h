@@ -38,7 +38,11 @@ struct handler_top {
 	uintptr_t sp;      /* word 0: of the interrupted thread */
 	uintptr_t prev;    /* word 1: that thread */
 	uintptr_t resched; /* word 2: look for a better thread at the end */
-	uintptr_t unused;
+	uintptr_t domain;  /* word 3: whose entries the protection has */
+#if defined(CONFIG_USERSPACE) && defined(CONFIG_SMP)
+	volatile uintptr_t in_user; /* word 4: a thread is in user mode, or about to be */
+	uintptr_t unused[3];
+#endif
 };
 
 /*

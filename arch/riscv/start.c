@@ -5,6 +5,7 @@
  * From reset to the kernel. Boot runs on the stack of the handlers, of the first CPU.
  */
 #include "pmp.h"
+#include "user.h"
 #include "arch/arch.h"
 
 #include <zephyr/linker/linker-defs.h>
@@ -87,6 +88,7 @@ __used void z_riscv_start(void)
 void z_riscv_cpu_init(const void *stack)
 {
 	z_riscv_top()->resched = 0;
+	z_riscv_user_init();
 	if (IS_ENABLED(CONFIG_FPU)) {
 		csr_set(mstatus, MSTATUS_FS_INITIAL);
 	}

@@ -31,6 +31,7 @@ NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 			 ".globl z_riscv_continue\n"
 			 "z_riscv_continue:\n\t"
 			 CONTINUE_THREAD
+			 USER_REGIONS_2
 			 :
 			 : SWITCH_OPERANDS);
 }
@@ -59,9 +60,10 @@ struct first_frame {
 void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *stack_ptr,
 		     k_thread_entry_t entry, void *p1, void *p2, void *p3)
 {
-	struct first_frame *frame = (struct first_frame *)stack_ptr - 1;
+	char *top = z_riscv_first_top(thread, stack, stack_ptr);
+	struct first_frame *frame = (struct first_frame *)top - 1;
 
-	frame->ra = (uintptr_t)thread_start;
+	frame->ra = (uintptr_t)z_riscv_first_code(thread, thread_start);
 	frame->s0 = 0;
 	frame->entry = (uintptr_t)entry;
 	frame->p1 = (uintptr_t)p1;

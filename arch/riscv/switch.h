@@ -9,6 +9,7 @@
 #define ETESIAN_ARCH_RISCV_SWITCH_H_
 
 #include "port.h"
+#include "user.h"
 
 #include <stddef.h>
 
@@ -31,6 +32,7 @@
 	LOAD_OP "sp, %[sp](a0)\n\t"                                                               \
 	LOAD_TLS                                                                                   \
 	SWITCHED                                                                                   \
+	USER_REGIONS                                                                               \
 	LOAD_GUARD                                                                                 \
 	LOAD("ra", 0, "sp") LOAD("s0", 1, "sp") LOAD("s1", 2, "sp")                                \
 	NOT_RV32E(LOAD("s2", 3, "sp") LOAD("s3", 4, "sp") LOAD("s4", 5, "sp")                      \
@@ -47,7 +49,7 @@
  * Last, as the registers may lie in it. The second instruction sets bits that are set: QEMU before
  * 8.1 takes note of a new address only when a pmpcfg register is written.
  */
-#define SET_GUARD  "csrw pmpaddr0, t0\n\tcsrsi pmpcfg0, 0x18\n\t"
+#define SET_GUARD  "csrw pmpaddr1, t0\n\tcsrsi pmpcfg0, 8\n\t"
 #define GUARD_OPERAND , [guard] "i"(offsetof(struct k_thread, callee_saved.guard))
 #else
 #define LOAD_GUARD
@@ -71,6 +73,7 @@
 #endif
 
 #define SWITCH_OPERANDS                                                                            \
-	[sp] "i"(offsetof(struct k_thread, callee_saved.sp)) GUARD_OPERAND TLS_OPERAND
+	[sp] "i"(offsetof(struct k_thread, callee_saved.sp)) GUARD_OPERAND TLS_OPERAND       \
+		USER_OPERAND
 
 #endif /* ETESIAN_ARCH_RISCV_SWITCH_H_ */

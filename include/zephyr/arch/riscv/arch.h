@@ -16,6 +16,10 @@
 #define ARCH_KERNEL_STACK_OBJ_ALIGN CONFIG_PMP_STACK_GUARD_MIN_SIZE
 #endif
 
+#ifdef CONFIG_USERSPACE
+#include <zephyr/arch/riscv/user.h>
+#endif
+
 #ifndef _ASMLANGUAGE
 #include <zephyr/arch/riscv/thread.h>
 #include <zephyr/arch/riscv/exception.h>

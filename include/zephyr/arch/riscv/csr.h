@@ -29,9 +29,11 @@
 #define RISCV_IRQ_MEXT	 11
 
 /* Numbers of exceptions. */
+#define RISCV_EXC_FETCH_FAULT 1
 #define RISCV_EXC_BREAK	      3
 #define RISCV_EXC_LOAD_FAULT  5
 #define RISCV_EXC_STORE_FAULT 7
+#define RISCV_EXC_ECALL_U     8
 #define RISCV_EXC_ECALL_M     11
 
 #ifndef _ASMLANGUAGE

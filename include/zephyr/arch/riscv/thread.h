@@ -17,12 +17,14 @@ extern "C" {
 struct _callee_saved {
 	uintptr_t sp;
 #ifdef CONFIG_PMP_STACK_GUARD
-	uintptr_t guard; /* for pmpaddr0 while this thread runs */
+	uintptr_t guard; /* for pmpaddr1 while this thread runs */
 #endif
 };
 
 struct _thread_arch {
-#ifdef __cplusplus
+#ifdef CONFIG_USERSPACE
+	struct z_riscv_user *user; /* at the end of its kernel stack; NULL: not a user thread */
+#elif defined(__cplusplus)
 	char dummy; /* an empty struct has a size in C++ */
 #endif
 };
