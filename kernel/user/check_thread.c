@@ -62,8 +62,8 @@ static inline k_tid_t z_vrfy_k_thread_create(struct k_thread *new_thread, k_thre
 	K_OOPS(K_SYSCALL_VERIFY_MSG(is_valid_prio(prio), "priority %d", prio));
 	K_OOPS(K_SYSCALL_VERIFY_MSG(prio >= _current->base.prio, "priority %d above the own",
 				    prio));
-	tid = z_impl_k_thread_create(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options,
-				     delay);
+	tid = z_impl_k_thread_create(new_thread, stack, stack_size, entry, p1, p2, p3, prio,
+				     options, delay);
 	k_sched_unlock();
 	return tid;
 }

@@ -146,8 +146,8 @@ ZTEST(kernel_user_threads, test_in_use)
 	must_not();
 	k_thread_abort(&child);
 
-	(void)k_thread_create(&sleeper, child_stack, K_THREAD_STACK_SIZEOF(child_stack), sleep_entry,
-			      NULL, NULL, NULL, USER_PRIO, K_USER, K_NO_WAIT);
+	(void)k_thread_create(&sleeper, child_stack, K_THREAD_STACK_SIZEOF(child_stack),
+			      sleep_entry, NULL, NULL, NULL, USER_PRIO, K_USER, K_NO_WAIT);
 	must_not();
 	k_thread_abort(&sleeper);
 	makes_child();
