@@ -65,15 +65,19 @@
 	"1:\n\t"
 #define PUSH_ARGUMENTS                                                                             \
 	"strd r0, r1, [sp]\n\t"                                                                    \
-	"add.w r1, r1, #48\n\t"                                                                    \
+	"adds r1, #64\n\t"                                                                         \
 	"ldmia r1, {r1, r2, r3, lr}\n\t"                                                           \
 	"push {r1, r2, r3, lr}\n\t"                                                                \
 	"ldr r1, [sp, #20]\n\t"                                                                    \
+	"adds r1, #48\n\t"                                                                         \
+	"ldmia r1, {r1, r2, r3, lr}\n\t"                                                           \
+	"push {r1, r2, r3, lr}\n\t"                                                                \
+	"ldr r1, [sp, #36]\n\t"                                                                    \
 	"adds r1, #32\n\t"                                                                         \
 	"ldmia r1, {r1, r2, r3, lr}\n\t"                                                           \
 	"push {r1, r2, r3, lr}\n\t"
 #define WAY_BACK                                                                                   \
-	"ldrd r2, r3, [sp, #32]\n\t"                                                               \
+	"ldrd r2, r3, [sp, #48]\n\t"                                                               \
 	"adds r3, #32\n\t"                                                                         \
 	"ldrd r12, lr, [r2, #16]\n\t"                                                              \
 	"mrs r2, control\n\t"                                                                      \
@@ -84,20 +88,23 @@
 #define MAKE_ROOM
 #define KEEP_FRAME_END
 #define PUSH_ARGUMENTS                                                                             \
+	"add.w r1, r0, #64\n\t"                                                                    \
+	"ldmia r1, {r1, r2, r3, lr}\n\t"                                                           \
+	"push {r1, r2, r3, lr}\n\t"                                                                \
 	"add.w r1, r0, #48\n\t"                                                                    \
 	"ldmia r1, {r1, r2, r3, lr}\n\t"                                                           \
 	"push {r1, r2, r3, lr}\n\t"                                                                \
 	"add.w r1, r0, #32\n\t"                                                                    \
-	"str r1, [sp, #16]\n\t"                                                                    \
+	"str r1, [sp, #32]\n\t"                                                                    \
 	"ldmia r1, {r1, r2, r3, lr}\n\t"                                                           \
 	"push {r1, r2, r3, lr}\n\t"
 #define WAY_BACK                                                                                   \
-	"ldr r3, [sp, #32]\n\t"                                                                    \
+	"ldr r3, [sp, #48]\n\t"                                                                    \
 	"ldrd r12, lr, [r3, #-16]\n\t"                                                             \
 	"movs r2, #3\n\t" /* unprivileged, on PSP */
 #endif
 
-BUILD_ASSERT(Z_ARM_USER_ARGUMENTS == 32, "what PUSH_ARGUMENTS copies");
+BUILD_ASSERT(Z_ARM_USER_ARGUMENTS == 48, "what PUSH_ARGUMENTS copies");
 BUILD_ASSERT(offsetof(struct k_thread, callee_saved.user_span) ==
 		     offsetof(struct k_thread, callee_saved.call_frame) + 4,
 	     "loaded as a pair");
@@ -113,8 +120,7 @@ NAKED void z_arm_memmanage(void)
 			 "bne 9f\n\t"
 			 "str.w r2, [r1, #0xd28]\n\t"
 			 "ldr r3, [r0, #24]\n\t" /* a gate? */
-			 "ldr r12, =__gates_start\n\t"
-			 "ldr r2, =z_arm_gates\n\t"
+			 "ldrd r12, r2, 7f\n\t" /* where they begin, how many */
 			 "sub.w r12, r3, r12\n\t"
 			 "cmp.w r2, r12, ror #3\n\t"
 			 "bls 9f\n\t"
@@ -138,8 +144,7 @@ NAKED void z_arm_memmanage(void)
 			 "str.w r0, [r12]\n\t"
 			 "str.w r3, [r12, #16]\n\t"
 			 KEEP_FRAME_END
-			 "ldr r2, =z_arm_user_call\n\t"
-			 "mov.w r3, #0x01000000\n\t" /* xPSR: Thumb state */
+			 "ldrd r2, r3, 8f\n\t" /* pc, and xPSR: Thumb state */
 			 "strd r2, r3, [r12, #24]\n\t"
 			 "msr psp, r12\n\t"
 			 "movs r3, #0\n\t"
@@ -153,6 +158,9 @@ NAKED void z_arm_memmanage(void)
 			 "str.w r2, [r1, #0xd94]\n\t"
 			 "dsb\n\t"
 			 "b.w z_arm_fault\n"
+			 ".balign 4\n"
+			 "7: .word __gates_start, z_arm_gates\n"
+			 "8: .word user_call, 0x01000000\n\t"
 			 ".ltorg"
 			 :
 			 : [user] "i"(offsetof(struct k_thread, callee_saved.call_frame)));
@@ -164,7 +172,8 @@ NAKED void z_arm_memmanage(void)
  */
 Z_USER_TEXT NAKED __used void z_arm_user_call(void)
 {
-	__asm__ volatile(PUSH_ARGUMENTS
+	__asm__ volatile("user_call:\n\t" /* without the bit of Thumb code */
+			 PUSH_ARGUMENTS
 			 "ldmia r0, {r0-r3}\n\t"
 			 "blx r12\n\t"
 			 WAY_BACK

@@ -10,7 +10,7 @@
 #include <zephyr/kernel.h>
 
 /** Bytes of arguments on the user's stack that every call gets: all that any has. */
-#define Z_ARM_USER_ARGUMENTS 32
+#define Z_ARM_USER_ARGUMENTS 48
 
 /** Where the handler of system calls puts its frame: so far below the end of the kernel stack. */
 #define Z_ARM_CALL_FRAME 40

@@ -253,6 +253,16 @@ int k_object_validate(struct k_object *ko, enum k_objects otype, enum _obj_init_
 	return (init == _OBJ_INIT_FALSE && z_object_initialized(ko)) ? -EADDRINUSE : 0;
 }
 
+/* Apart, for the registers that it needs. */
+static __noinline int ready(const struct k_object *ko, const void *ptr, enum k_objects type)
+{
+	if (ko != NULL && ko->type == type && z_object_permitted(ko, _current) &&
+	    z_object_initialized(ko)) {
+		return 0;
+	}
+	return z_syscall_object(ptr, type, _OBJ_INIT_TRUE);
+}
+
 /* Every call with an object comes here: the good case takes one lookup and three tests. */
 int z_syscall_object_ready(const void *ptr, enum k_objects type)
 {
@@ -261,11 +271,7 @@ int z_syscall_object_ready(const void *ptr, enum k_objects type)
 	if (likely(ko != NULL) && likely(z_object_plain(ko, type, _current))) {
 		return 0;
 	}
-	if (ko != NULL && ko->type == type && z_object_permitted(ko, _current) &&
-	    z_object_initialized(ko)) {
-		return 0;
-	}
-	return z_syscall_object(ptr, type, _OBJ_INIT_TRUE);
+	return ready(ko, ptr, type);
 }
 
 void k_object_dump_error(int retval, const void *obj, struct k_object *ko, enum k_objects otype)

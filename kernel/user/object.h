@@ -45,27 +45,28 @@ static ALWAYS_INLINE bool z_object_initialized(const struct k_object *ko)
 
 /**
  * @brief The common case at once: is @p ko of kind @p type, initialised, and one that @p thread has
- * a permission for? False proves nothing. Kinds, bits and flags are in one word; a thread without a
+ * a permission for? False proves nothing. Kind, bits and flags are in one word; a thread without a
  * number asks for bit 31, which no flag is.
  */
 static ALWAYS_INLINE bool z_object_plain(const struct k_object *ko, enum k_objects type,
 					 const struct k_thread *thread)
 {
-	const uint32_t initialized = (uint32_t)K_OBJ_FLAG_INITIALIZED << 24;
-	uint32_t shift = thread->perm_bit;
-	uint32_t bit = (0x80000000U << (shift & 31U)) | (0x80000000U >> (-shift & 31U));
+	uint32_t number = thread->perm_bit;
 	uint32_t word;
 
 	if (IS_ENABLED(CONFIG_BIG_ENDIAN) || CONFIG_MAX_THREAD_BYTES != 2) {
 		return false;
 	}
-	BUILD_ASSERT(CONFIG_MAX_THREAD_BYTES != 2 ||
-			     offsetof(struct k_object, flags) ==
-				     offsetof(struct k_object, perms) + 3,
+	BUILD_ASSERT(CONFIG_MAX_THREAD_BYTES != 2 || offsetof(struct k_object, flags) ==
+							     offsetof(struct k_object, perms) + 3,
 		     "one word");
+	BUILD_ASSERT(K_OBJ_FLAG_INITIALIZED == 1, "next to the kind");
 	__builtin_memcpy(&word, ko->perms, sizeof(word));
-	return (word & (bit | initialized | 0xff0000U)) ==
-	       (bit | initialized | ((uint32_t)type << 16));
+	if (((word >> 16) & 0x1ffU) != ((uint32_t)type | 0x100U)) {
+		return false;
+	}
+	word = (word >> number) | (word << (-number & 31U)); /* to the sign */
+	return (int32_t)word < 0;
 }
 
 /** @brief A number for @p thread, if it has none. false: all are taken. Lock: kernel. */
