@@ -21,7 +21,26 @@ if(CONFIG_USERSPACE)
 endif()
 list(JOIN POSIX_WORD_SIZE " " _mode)
 
+# zephyr_library_app_memory(): the last link sees one object, so the first step moves the variables.
+function(posix_app_memory out)
+  set(${out} "" PARENT_SCOPE)
+  get_target_property(requests zephyr_interface APP_MEMORY)
+  if(NOT CONFIG_USERSPACE OR NOT requests)
+    return()
+  endif()
+  set(text "SECTIONS\n{\n")
+  foreach(request ${requests})
+    string(REGEX MATCH "^(.*):(.*)$" request ${request})
+    set(objects "*CMakeFiles/${CMAKE_MATCH_1}.dir/?*")
+    string(APPEND text "  data_smem_${CMAKE_MATCH_2}_data : { ${objects}(.data .data.*) }\n"
+                       "  data_smem_${CMAKE_MATCH_2}_bss : { ${objects}(.bss .bss.* COMMON) }\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${ZEPHYR_BINARY_DIR}/app_memory.ld CONTENT "${text}}\n" @ONLY)
+  set(${out} "-Wl,-T,zephyr/app_memory.ld" PARENT_SCOPE)
+endfunction()
+
 function(posix_link_rules)
+  posix_app_memory(moved)
   get_target_property(libraries native_simulator RUNNER_LINK_LIBRARIES)
   get_target_property(localize native_simulator LOCALIZE_EXTRA_OPTIONS)
   list(TRANSFORM libraries REPLACE "^([^-/].*)" "-l\\1")
@@ -29,7 +48,7 @@ function(posix_link_rules)
   list(JOIN localize " " localize)
   foreach(lang C CXX)
     set(CMAKE_${lang}_LINK_EXECUTABLE
-      "<CMAKE_${lang}_COMPILER> ${_mode} -r -nostdlib <OBJECTS> <LINK_LIBRARIES> -o ${_embedded}"
+      "<CMAKE_${lang}_COMPILER> ${_mode} -r -nostdlib ${moved} <OBJECTS> <LINK_LIBRARIES> -o ${_embedded}"
       "${CMAKE_OBJCOPY} --localize-hidden --redefine-sym main=_posix_zephyr_main --redefine-sym __init_array_start=__zephyr_init_array_start --redefine-sym __init_array_end=__zephyr_init_array_end ${localize} ${_embedded}"
       "<CMAKE_${lang}_COMPILER> ${_embedded} <LINK_FLAGS> -o <TARGET> ${libraries} -lm"
       PARENT_SCOPE)

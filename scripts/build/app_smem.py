@@ -4,10 +4,10 @@
 
     app_smem.py OBJECTS OUT_DIR [PARTITION|PATTERN|BYTES]...
 
-OBJECTS is a file with a path on each line. Variables of partition P are in sections data_smem_P_data
-and data_smem_P_bss (<zephyr/app_memory/app_memdomain.h>). A further argument moves all variables of
-the objects that a pattern of the linker matches to a partition: a library's. BYTES is how many
-they are at most, where the objects are not among OBJECTS, or 0.
+OBJECTS is a file with a path on each line. Variables of partition P are in the sections
+data_smem_P_data and data_smem_P_bss (<zephyr/app_memory/app_memdomain.h>). A further argument moves
+all variables of the objects that a pattern of the linker matches to a partition: a library's.
+BYTES is how many they are at most, where the objects are not among OBJECTS, or 0.
 
 The macros in what is written are those of <zephyr/linker/app-smem.ld>.
 """

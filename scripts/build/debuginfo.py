@@ -2,7 +2,7 @@
 # Copyright The Etesian Authors
 """Variables and their types from the debug information (DWARF 2 to 5) of a linked program.
 
-Of each entry only what these need is looked at, which takes a tenth of the time of a complete reader.
+Of each entry only what these need is looked at, which takes a tenth of a complete reader's time.
 Entries have global numbers: their place in .debug_info.
 """
 

@@ -143,6 +143,9 @@ def write_syscalls(cfg, config):
         cfg.deps += files
     out = cfg.generated
     scan = syscalls.generate([Path(cfg.base) / "include/zephyr"], out, checks, out / "gates.S")
+    if checks is not None and "CONFIG_APPLICATION_DEFINED_SYSCALL" in config:
+        for header in syscalls.headers_below([cfg.app]):
+            scan.classes |= gates.classes(Path(header).read_text(errors="replace"))
     names = sorted({c.name for c in scan.calls})
     syscalls.write_list(names, out / "syscall_list.h")
     if checks is not None:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Etesian Authors
-"""A hash without collisions for a set of addresses, "hash and displace": as many slots as addresses.
+"""A hash without collisions for a set of addresses, "hash and displace", with no slot to spare.
 
     h = address * multiplier
     slot = (h * displacements[h >> shift] * count) >> 32        (h, h * displacement: 32 bits)
