@@ -11,6 +11,8 @@
 #define Z_ARCH_GATE_SIZE     16 /* arch/arm64/user.S knows it */
 #define ARCH_USER_TEXT_ALIGN 4096
 
+#define Z_LINK_PARTITION_ALIGN(size) 4096
+
 #ifdef __ARM_FEATURE_BTI_DEFAULT
 #define Z_ARCH_GATE(impl, mrsh) bti c; b impl; .xword mrsh
 #else
