@@ -144,6 +144,10 @@ z_x86_stubs:
 1:	subq $FP_SIZE, %rsp
 	movq %rsp, %rax
 2:	fxsave64 (%rax)
+#ifdef CONFIG_USERSPACE
+	fninit /* a user may want exceptions from it */
+	ldmxcsr z_x86_mxcsr
+#endif
 	pushq %rdx
 	pushq %rax
 #ifdef CONFIG_TRACING_ISR
@@ -237,6 +241,8 @@ saved:
 #ifdef CONFIG_USERSPACE
 	testb $3, ESF_CS(%rsp)
 	jz 2f
+	fninit
+	ldmxcsr z_x86_mxcsr
 	call from_user
 2:
 #endif
@@ -289,6 +295,13 @@ from_user:
 	wrmsr
 #endif
 	ret
+
+	.section .rodata
+	.balign 4
+	.globl z_x86_mxcsr
+z_x86_mxcsr:
+	.long 0x1f80 /* as after reset: no exceptions */
+	.text
 #endif
 
 no_fpu: /* CR0.TS is never set */
@@ -343,6 +356,10 @@ double_fault:
 	subl $512, %esp
 	andl $-16, %esp
 	fxsave (%esp)
+#ifdef CONFIG_USERSPACE
+	fninit /* a user may want exceptions from it */
+	ldmxcsr z_x86_mxcsr
+#endif
 1:	movl %esp, %ecx
 	incl CPU(CPU_NESTED)
 	cmpl $1, CPU(CPU_NESTED)
@@ -410,6 +427,11 @@ exception:
 	testb $3, ESF_CS(%esp)
 	jz 1f
 	call from_user
+	cmpb $0, z_x86_fp_used
+	je 2f
+	fninit
+	ldmxcsr z_x86_mxcsr
+2:
 	movl 52(%esp), %eax
 1:
 #endif
@@ -445,6 +467,13 @@ from_user:
 #endif
 	cld
 	ret
+
+	.section .rodata
+	.balign 4
+	.globl z_x86_mxcsr
+z_x86_mxcsr:
+	.long 0x1f80 /* as after reset: no exceptions */
+	.text
 #endif
 
 no_fpu:

@@ -11,6 +11,8 @@
  * touched only where it is known to be the thread's, and the address to return to loses its upper
  * half: iret refuses, as an error of the kernel, addresses that the processor can not have.
  *
+ * The kernel runs with the floating point exceptions off, whatever the user wants of them.
+ *
  * Back: what the caller does not get as a result is cleared, the registers of SSE too; x87 ones
  * the kernel does not use. Those that calls preserve are the user's own.
  */
@@ -42,6 +44,7 @@
 /* On the stack: error code, then the frame of struct z_x86_user_frame. */
 #define RIP (2 * 8)
 #define RSP (5 * 8)
+#define CONTROL (USER_STACK_WORDS * 8) /* over the place of rax: MXCSR, x87's control word */
 
 	.balign 16
 z_x86_page_fault:
@@ -87,9 +90,15 @@ z_x86_page_fault:
 	pushq word * 8(%r10)
 	.set word, word - 1
 	.endr
+	stmxcsr CONTROL(%rsp)
+	fnstcw CONTROL + 4(%rsp)
+	fninit
+	ldmxcsr z_x86_mxcsr
 	sti
 	call *%rax
 	cli
+	fldcw CONTROL + 4(%rsp)
+	ldmxcsr CONTROL(%rsp)
 	addq $(USER_STACK_WORDS * 8 + 2 * 8), %rsp
 	xorl %ecx, %ecx
 	xorl %edx, %edx
@@ -136,7 +145,28 @@ z_x86_user_start:
 #define EIP (2 * 4)
 #define ESP (5 * 4)
 
-/* SSE is in use, by the compiler, only if CONFIG_FPU is. */
+/*
+ * The unit is in use, by the compiler, only with CONFIG_FPU. The control words go over the places of
+ * eax and the error code.
+ */
+#define CONTROL (USER_STACK_WORDS * 4)
+
+	.macro fp_enter
+#ifdef CONFIG_FPU
+	stmxcsr CONTROL(%esp)
+	fnstcw CONTROL + 4(%esp)
+	fninit
+	ldmxcsr z_x86_mxcsr
+#endif
+	.endm
+
+	.macro fp_leave
+#ifdef CONFIG_FPU
+	fldcw CONTROL + 4(%esp)
+	ldmxcsr CONTROL(%esp)
+#endif
+	.endm
+
 	.macro clear_sse
 #if defined(CONFIG_FPU) && defined(CONFIG_X86_SSE)
 	.irp n, 0, 1, 2, 3, 4, 5, 6, 7
@@ -182,9 +212,11 @@ z_x86_page_fault:
 	pushl word * 4(%ecx)
 	.set word, word - 1
 	.endr
+	fp_enter
 	sti
 	call *%eax
 	cli
+	fp_leave
 	addl $(USER_STACK_WORDS * 4 + 2 * 4), %esp
 	xorl %ecx, %ecx
 	clear_sse

@@ -8,9 +8,9 @@
  * Kernel threads all have the page tables of paging.c, in which users may read the constants and
  * read and execute the text that is for them; all else is the kernel's. Each domain with user
  * threads has a space: tables of its own that are the same but for its partitions. They share the
- * lowest tables, 2 MiB of memory each, with all others; only where a partition or a stack lies there
- * is a private copy. A space has one view for each CPU: in it the stack of one thread is open, the
- * last one that ran there. So a thread sees no other's stack, whichever CPU those run on.
+ * lowest tables, 2 MiB of memory each, with all others; only where a partition or a stack lies is
+ * there a private copy. A space has one view for each CPU: in it the stack of one thread is open,
+ * the last one that ran there. So a thread sees no other's stack, whichever CPU those run on.
  *
  * Spaces and copies come from pools. A space whose last thread has gone keeps its tables until
  * another domain needs them: a domain may return, and its memory may be reused for another one, so

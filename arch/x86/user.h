@@ -36,8 +36,8 @@ void z_x86_spaces_page_set(uintptr_t addr, uint64_t entry);
 void z_x86_user_gone(struct k_thread *thread);
 
 /**
- * @brief The frame from which a new user thread goes into user mode; returns where on its kernel stack that
- * begins, what is below is free. @p top: the first byte above its own stack.
+ * @brief The frame from which a new user thread goes into user mode; returns where on its kernel
+ * stack that begins, what is below is free. @p top: the first byte above its own stack.
  */
 char *z_x86_user_frame(struct k_thread *thread, char *top, k_thread_entry_t entry, void *p1,
 		       void *p2, void *p3);

@@ -22,8 +22,8 @@ struct frame {
 };
 
 /*
- * Where the thread's own stack begins: below words enough that any call, also of its first
- * function, finds all of its arguments' places in the stack. There is room for arguments of that one.
+ * Where the thread's own stack begins: below words enough that any call, also of its first function,
+ * finds all of its arguments' places in the stack. There is room for arguments of that one.
  */
 static uintptr_t first_sp(struct k_thread *thread, char *top)
 {
@@ -74,8 +74,8 @@ char *z_x86_user_frame(struct k_thread *thread, char *top, k_thread_entry_t entr
 #define FILL (IS_ENABLED(CONFIG_INIT_STACKS) ? 0xaaU : 0U)
 
 /*
- * Clear the user's stack, and go. We may stand on what becomes the kernel stack, or on the user's, so
- * all there is to know is in registers when the stack pointer changes.
+ * Clear the user's stack, and go. We may stand on what becomes the kernel stack, or on the user's,
+ * so all there is to know is in registers when the stack pointer changes.
  */
 #ifdef CONFIG_X86_64
 static FUNC_NORETURN void go(struct k_thread *thread, uintptr_t sp, k_thread_entry_t entry,

@@ -26,7 +26,7 @@ extern "C" {
 #define ARCH_THREAD_STACK_SIZE_ADJUST(size) ROUND_UP(size, 4096)
 #define ARCH_PARTITION_ALIGN(size)	    4096
 
-/* A page has one bit for writing, so what users can not write kernel threads' system calls neither. */
+/* A page has one bit for writing: what users can not write, their system calls can not either. */
 typedef uint32_t k_mem_partition_attr_t;
 
 #define Z_X86_USER_READ	 1U
