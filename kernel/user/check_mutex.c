@@ -4,9 +4,9 @@
  *
  * Checks of system calls: mutexes and condition variables.
  */
-#include <zephyr/internal/syscall_check.h>
+#include "check_init.h"
 
-Z_VRFY_OBJ_INIT(int, k_mutex_init, K_OBJ_MUTEX, (struct k_mutex *mutex), mutex)
+Z_VRFY_OBJ_AGAIN(k_mutex_init, K_OBJ_MUTEX, (struct k_mutex *mutex), mutex)
 #include <zephyr/syscalls/k_mutex_init_mrsh.c>
 Z_VRFY_OBJ(int, k_mutex_lock, K_OBJ_MUTEX, (struct k_mutex *mutex, k_timeout_t timeout), mutex,
 	   timeout)
@@ -14,7 +14,7 @@ Z_VRFY_OBJ(int, k_mutex_lock, K_OBJ_MUTEX, (struct k_mutex *mutex, k_timeout_t t
 Z_VRFY_OBJ(int, k_mutex_unlock, K_OBJ_MUTEX, (struct k_mutex *mutex), mutex)
 #include <zephyr/syscalls/k_mutex_unlock_mrsh.c>
 
-Z_VRFY_OBJ_INIT(int, k_condvar_init, K_OBJ_CONDVAR, (struct k_condvar *condvar), condvar)
+Z_VRFY_OBJ_AGAIN(k_condvar_init, K_OBJ_CONDVAR, (struct k_condvar *condvar), condvar)
 #include <zephyr/syscalls/k_condvar_init_mrsh.c>
 Z_VRFY_OBJ(int, k_condvar_signal, K_OBJ_CONDVAR, (struct k_condvar *condvar), condvar)
 #include <zephyr/syscalls/k_condvar_signal_mrsh.c>

@@ -9,11 +9,19 @@
  * to the kernel stack, more of them to memory from the thread's resource pool.
  */
 #include "../mempool.h"
-#include <zephyr/internal/syscall_check.h>
+#include "check_init.h"
 
 #define ON_STACK 4
 
-Z_VRFY_OBJ_INIT(void, k_poll_signal_init, K_OBJ_POLL_SIGNAL, (struct k_poll_signal *sig), sig)
+static inline void z_vrfy_k_poll_signal_init(struct k_poll_signal *sig)
+{
+	k_sched_lock();
+	K_OOPS(K_SYSCALL_OBJ_INIT(sig, K_OBJ_POLL_SIGNAL));
+	K_OOPS(K_SYSCALL_VERIFY_MSG(!z_was_set_up(sig) || sys_dlist_is_empty(&sig->poll_events),
+				    "threads wait for %p", (void *)sig));
+	z_impl_k_poll_signal_init(sig);
+	k_sched_unlock();
+}
 #include <zephyr/syscalls/k_poll_signal_init_mrsh.c>
 Z_VRFY_OBJ(void, k_poll_signal_reset, K_OBJ_POLL_SIGNAL, (struct k_poll_signal *sig), sig)
 #include <zephyr/syscalls/k_poll_signal_reset_mrsh.c>

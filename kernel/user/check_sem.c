@@ -4,11 +4,11 @@
  *
  * Checks of system calls: semaphores.
  */
-#include <zephyr/internal/syscall_check.h>
+#include "check_init.h"
 
-Z_VRFY_OBJ_INIT(int, k_sem_init, K_OBJ_SEM,
-		(struct k_sem *sem, unsigned int initial_count, unsigned int limit), sem,
-		initial_count, limit)
+Z_VRFY_OBJ_AGAIN(k_sem_init, K_OBJ_SEM,
+		 (struct k_sem *sem, unsigned int initial_count, unsigned int limit), sem,
+		 initial_count, limit)
 #include <zephyr/syscalls/k_sem_init_mrsh.c>
 Z_VRFY_OBJ(int, k_sem_take, K_OBJ_SEM, (struct k_sem *sem, k_timeout_t timeout), sem, timeout)
 #include <zephyr/syscalls/k_sem_take_mrsh.c>

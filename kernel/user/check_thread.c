@@ -8,7 +8,7 @@
  * be the end of the system, and only on a stack that no other thread has.
  */
 #include "../sched.h"
-#include "object.h"
+#include "stack_use.h"
 #include <zephyr/internal/syscall_check.h>
 #include <string.h>
 
@@ -18,30 +18,13 @@ static bool is_valid_prio(int prio)
 	return prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_APPLICATION_THREAD_PRIO;
 }
 
-struct stack_use {
-	const k_thread_stack_t *stack;
-	bool in_use;
-};
-
-static void look_for_stack(struct k_object *ko, void *context)
-{
-	struct stack_use *use = context;
-
-	if (ko->type == K_OBJ_THREAD && z_object_initialized(ko) &&
-	    ((const struct k_thread *)ko->name)->stack_obj == use->stack) {
-		use->in_use = true;
-	}
-}
-
-/* Is there a thread on @p stack? Its kernel stack is in there too. */
 static bool is_in_use(const k_thread_stack_t *stack)
 {
-	struct stack_use use = {.stack = stack};
 	z_key_t key = z_lock();
+	bool in_use = z_stack_in_use(stack);
 
-	k_object_wordlist_foreach(look_for_stack, &use);
 	z_unlock(key);
-	return use.in_use;
+	return in_use;
 }
 
 static inline k_tid_t z_vrfy_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack,
@@ -199,6 +182,9 @@ Z_VRFY(k_thread_stack_t *, k_thread_stack_alloc, (size_t size, int flags), size,
 static inline int z_vrfy_k_thread_stack_free(k_thread_stack_t *stack)
 {
 	K_OOPS(K_SYSCALL_OBJ_INIT(stack, K_OBJ_THREAD_STACK_ELEMENT));
+	if ((k_object_find(stack)->flags & K_OBJ_FLAG_ALLOC) == 0U) {
+		return -EINVAL; /* there for good */
+	}
 	return z_impl_k_thread_stack_free(stack);
 }
 #include <zephyr/syscalls/k_thread_stack_free_mrsh.c>

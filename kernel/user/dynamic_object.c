@@ -6,6 +6,7 @@
  * object's address in a tree.
  */
 #include "object.h"
+#include "stack_use.h"
 #include "../lock.h"
 #include "../mempool.h"
 #include <string.h>
@@ -73,6 +74,9 @@ static void forget(struct k_object *ko)
 
 void z_object_free_dynamic(struct k_object *ko)
 {
+	if (ko->type == K_OBJ_THREAD_STACK_ELEMENT && z_stack_in_use(ko->name)) {
+		return; /* nobody's, until free_left() */
+	}
 	if (ko->type == K_OBJ_MSGQ && z_object_initialized(ko)) {
 		(void)k_msgq_cleanup((struct k_msgq *)ko->name);
 	} else if (ko->type == K_OBJ_STACK && z_object_initialized(ko)) {
@@ -118,6 +122,28 @@ struct k_object *k_object_create_dynamic_aligned(size_t align, size_t size)
 	return (dyn == NULL) ? NULL : &dyn->ko;
 }
 
+/* A stack that was still in use when the last one who may use it was gone. */
+static void free_if_left(struct k_object *ko, void *unused)
+{
+	ARG_UNUSED(unused);
+	for (size_t i = 0; i < sizeof(ko->perms); i++) {
+		if (ko->perms[i] != 0U) {
+			return;
+		}
+	}
+	if (ko->type == K_OBJ_THREAD_STACK_ELEMENT) {
+		z_object_free_dynamic(ko);
+	}
+}
+
+static void free_left(void)
+{
+	z_key_t key = z_lock();
+
+	z_object_foreach_dynamic(free_if_left, NULL);
+	z_unlock(key);
+}
+
 /* Kinds of a fixed size. */
 static const uint16_t sizes[] = {
 	[K_OBJ_MEM_SLAB] = sizeof(struct k_mem_slab),
@@ -147,6 +173,7 @@ void *z_impl_k_object_alloc_size(enum k_objects otype, size_t size)
 	if (otype <= K_OBJ_ANY || otype >= K_OBJ_LAST) {
 		return NULL;
 	}
+	free_left();
 	if (otype == K_OBJ_THREAD_STACK_ELEMENT) {
 		if (size == 0U || K_THREAD_STACK_LEN(size) < size) {
 			return NULL;
@@ -161,11 +188,11 @@ void *z_impl_k_object_alloc_size(enum k_objects otype, size_t size)
 	if (dyn == NULL) {
 		return NULL;
 	}
-	dyn->ko.type = (uint8_t)otype;
 	if (otype == K_OBJ_THREAD_STACK_ELEMENT) {
 		dyn->ko.data.stack_size = K_THREAD_STACK_LEN(size) - K_THREAD_STACK_RESERVED;
 	}
 	k_thread_perms_set(&dyn->ko, _current);
+	dyn->ko.type = (uint8_t)otype; /* last: a stack of nobody would be freed */
 	return dyn->ko.name;
 }
 

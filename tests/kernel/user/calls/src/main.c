@@ -251,7 +251,8 @@ static void poll_events(void *count, void *unused)
 static void set_events(struct k_sem *s, int n)
 {
 	for (int i = 0; i < n; i++) {
-		k_poll_event_init(&events[i], K_POLL_TYPE_SEM_AVAILABLE, K_POLL_MODE_NOTIFY_ONLY, s);
+		k_poll_event_init(&events[i], K_POLL_TYPE_SEM_AVAILABLE, K_POLL_MODE_NOTIFY_ONLY,
+				  s);
 	}
 }
 

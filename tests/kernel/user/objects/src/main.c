@@ -152,6 +152,23 @@ ZTEST(kernel_user_objects, test_init_by_a_user)
 	zassert_ok(k_sem_init(&sem, 0, 100));
 }
 
+static void take_forever(void *p1, void *p2, void *p3)
+{
+	(void)k_sem_take(&sem, K_FOREVER);
+}
+
+/* One that others wait for stays as it is. */
+ZTEST(kernel_user_objects, test_init_under_waiters)
+{
+	k_sem_reset(&sem);
+	(void)k_thread_create(&bystander, bystander_stack, K_THREAD_STACK_SIZEOF(bystander_stack),
+			      take_forever, NULL, NULL, NULL, USER_PRIO, 0, K_NO_WAIT);
+	k_sleep(K_TICKS(1));
+	not_allowed(init_sem, &sem, &sem);
+	k_sem_give(&sem);
+	zassert_ok(k_thread_join(&bystander, K_SECONDS(1)), "it still waits in the list");
+}
+
 ZTEST(kernel_user_objects, test_in_structs_and_arrays)
 {
 	zassert_ok(k_sem_init(&nested.in_struct, 0, 5));
@@ -219,6 +236,50 @@ ZTEST(kernel_user_objects, test_grant_by_a_user)
 }
 
 #ifdef CONFIG_DYNAMIC_OBJECTS
+static K_SEM_DEFINE(unblock, 0, 1);
+
+static void wait_then_run(void *p1, void *p2, void *p3)
+{
+	volatile int local = 5;
+
+	(void)k_sem_take(&unblock, K_FOREVER);
+	result = local;
+}
+
+/* Makes a thread on a stack that it gives up at once, and wants memory. */
+static void give_up_stack(void *unused, void *unused2)
+{
+	k_thread_stack_t *s = k_object_alloc_size(K_OBJ_THREAD_STACK_ELEMENT, USER_STACK_SIZE);
+	struct k_thread *t = k_object_alloc(K_OBJ_THREAD);
+
+	if (s == NULL || t == NULL) {
+		return;
+	}
+	made = s;
+	(void)k_thread_create(t, s, USER_STACK_SIZE, wait_then_run, NULL, NULL, NULL, USER_PRIO,
+			      K_USER | K_INHERIT_PERMS, K_NO_WAIT);
+	k_yield();
+	k_object_release(s);
+	k_sem_give(k_object_alloc(K_OBJ_SEM)); /* not initialised: ends here */
+}
+
+ZTEST(kernel_user_objects, test_stack_given_up_while_in_use)
+{
+	result = 0;
+	k_thread_system_pool_assign(k_current_get());
+	(void)user_create(give_up_stack, NULL, NULL);
+	k_thread_access_grant(&user_thread, &unblock);
+	user_finish();
+	zassert_equal(user_reached, 1);
+	zassert_not_null(made);
+	zassert_not_null(k_object_find(made), "its thread still runs");
+	k_sem_give(&unblock);
+	k_sleep(K_TICKS(2));
+	zassert_equal(result, 5);
+	k_object_free(k_object_alloc(K_OBJ_SEM)); /* sweeps */
+	zassert_is_null(k_object_find(made));
+}
+
 static void make_sem(void *unused, void *unused2)
 {
 	struct k_sem *s = k_object_alloc(K_OBJ_SEM);
