@@ -31,10 +31,8 @@ set(_list ${ZEPHYR_BINARY_DIR}/app_smem_objects.txt)
 file(GENERATE OUTPUT ${_list} CONTENT "$<JOIN:${_objects},\n>\n")
 set(_script ${ZEPHYR_BASE}/scripts/build/app_smem.py)
 add_custom_command(
-  OUTPUT ${_out}/app_smem.stamp
-  BYPRODUCTS ${_out}/app_smem.ld ${_out}/app_smem_regions.ld
+  OUTPUT ${_out}/app_smem.ld ${_out}/app_smem_regions.ld
   COMMAND ${PYTHON_EXECUTABLE} -I ${_script} ${_list} ${_out} ${_moved}
-  COMMAND ${CMAKE_COMMAND} -E touch ${_out}/app_smem.stamp
   DEPENDS ${_list} ${_objects} ${_script}
   COMMENT "Memory partitions"
   VERBATIM)

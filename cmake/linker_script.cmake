@@ -56,7 +56,7 @@ endforeach()
 zephyr_get_include_directories_for_lang(C _includes)
 set(_more "")
 if(CONFIG_USERSPACE)
-  set(_more ${_snippets}/app_smem.stamp) # see app_smem.cmake
+  set(_more ${_snippets}/app_smem.ld ${_snippets}/app_smem_regions.ld) # see app_smem.cmake
 endif()
 set(_target "")
 if(TOOLCHAIN_TARGET)

@@ -20,6 +20,7 @@ if __name__ == "__main__":
 
 from build import perfect_hash  # noqa: E402
 from build.debuginfo import DebugInfo  # noqa: E402
+from build.syscalls import write_if_changed  # noqa: E402
 from ete.elf import SHF_ALLOC, SHT_SYMTAB, STT_OBJECT, Elf  # noqa: E402
 from ete.ui import Fail  # noqa: E402
 
@@ -289,8 +290,8 @@ def main(argv):
         return
     finder = Finder(Image(argv[0]))
     entries, mutexes = finder.entries()
-    Path(argv[1]).write_text(render(finder, entries, mutexes))
-    Path(argv[2]).write_text(listing(finder, entries))
+    write_if_changed(argv[1], render(finder, entries, mutexes))
+    write_if_changed(argv[2], listing(finder, entries))
 
 
 if __name__ == "__main__":
