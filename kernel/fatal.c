@@ -21,9 +21,10 @@ static const char *reason_str(unsigned int reason)
 		[K_ERR_STACK_CHK_FAIL] = "Stack overflow",
 		[K_ERR_KERNEL_OOPS] = "Kernel oops",
 		[K_ERR_KERNEL_PANIC] = "Kernel panic",
+		[K_ERR_KERNEL_PANIC + 1] = "Unknown error",
 	};
 
-	return (reason < ARRAY_SIZE(reasons)) ? reasons[reason] : "Unknown error";
+	return reasons[MIN(reason, ARRAY_SIZE(reasons) - 1U)];
 }
 
 FUNC_NORETURN void k_fatal_halt(unsigned int reason)
@@ -50,20 +51,17 @@ static bool failed_in_isr(const struct arch_esf *esf)
 
 static void report(unsigned int reason, const struct arch_esf *esf, struct k_thread *thread)
 {
-	const char *name = (!IS_ENABLED(CONFIG_MULTITHREADING) || thread == NULL)
+	const char *name = (!IS_ENABLED(CONFIG_THREAD_NAME) || thread == NULL)
 				   ? NULL
 				   : k_thread_name_get(thread);
 
 	if (IS_ENABLED(CONFIG_EXCEPTION_DUMP) && esf != NULL) {
 		arch_fatal_dump(esf);
 	}
-	z_fatal_print("E: >>> ZEPHYR FATAL ERROR %u: %s on CPU %d\n", reason, reason_str(reason),
-		      (int)Z_CPU_INDEX());
-	if (failed_in_isr(esf)) {
-		z_fatal_print("E: Fault during interrupt handling\n");
-	}
-	z_fatal_print("E: Current thread: %p (%s)\n", (void *)thread,
-		      (name != NULL && name[0] != '\0') ? name : "unknown");
+	z_fatal_print("E: >>> ZEPHYR FATAL ERROR %u: %s on CPU %d\n%sE: Current thread: %p (%s)\n",
+		      reason, reason_str(reason), (int)Z_CPU_INDEX(),
+		      failed_in_isr(esf) ? "E: Fault during interrupt handling\n" : "",
+		      (void *)thread, (name != NULL && name[0] != '\0') ? name : "unknown");
 }
 
 void z_fatal_error(unsigned int reason, const struct arch_esf *esf)

@@ -68,6 +68,12 @@ static void main_returned(void)
 	_current->base.user_options &= ~K_ESSENTIAL;
 }
 
+#ifdef CONFIG_THREAD_NAME
+#define NAME(string) (string)
+#else
+#define NAME(string) NULL
+#endif
+
 struct k_thread z_main_thread;
 struct k_thread z_idle_threads[CONFIG_MP_MAX_NUM_CPUS];
 K_THREAD_STACK_DEFINE(z_main_stack, CONFIG_MAIN_STACK_SIZE);
@@ -136,7 +142,7 @@ static void start_other_cpus(void)
 
 static ALWAYS_INLINE void start_idle(void)
 {
-	setup_idle(0, "idle");
+	setup_idle(0, NAME("idle"));
 	z_thread_start(&z_idle_threads[0]);
 	_kernel.cpus[0].idle_thread = &z_idle_threads[0];
 }
@@ -153,7 +159,7 @@ static FUNC_NORETURN void start_threads(void)
 	z_unlock_cpus();
 	z_thread_setup(&z_main_thread, z_main_stack, K_THREAD_STACK_SIZEOF(z_main_stack),
 		       start_application, NULL, NULL, NULL, CONFIG_MAIN_THREAD_PRIORITY,
-		       K_ESSENTIAL, "main");
+		       K_ESSENTIAL, NAME("main"));
 	key = z_lock();
 	ARG_UNUSED(key);
 	z_thread_start(&z_main_thread);

@@ -16,6 +16,12 @@
 #include "timeoutq.h"
 #include <zephyr/drivers/timer/system_timer.h>
 
+#ifdef __OPTIMIZE_SIZE__
+#define ALARM __noinline
+#else
+#define ALARM
+#endif
+
 static int64_t curr_tick;
 static bool announcing;
 
@@ -44,15 +50,22 @@ int64_t z_clock_now(void)
 	return LAST_TICK() + (SERVING_HERE() ? 0 : sys_clock_elapsed());
 }
 
-/* Tell the driver to announce at @p tick, seen from now. */
-static void set_alarm(int64_t tick)
+/* Tell the driver to announce in @p ticks from now. What is as far as TQ_NEVER never comes. */
+static ALARM void set_alarm(int64_t ticks)
 {
-	int64_t ticks = tick - z_clock_now();
+	int32_t soon = (int32_t)ticks;
+	int32_t high = (int32_t)(ticks >> 32);
 
-	sys_clock_set_timeout((int32_t)CLAMP(ticks, 0, INT32_MAX), false);
+	if (high < 0) {
+		soon = 0;
+	} else if (high != 0 || soon < 0) {
+		/* with the topmost bit set it is K_TICKS_FOREVER */
+		soon = (int32_t)(INT32_MAX | ((uint32_t)high << 1));
+	}
+	sys_clock_set_timeout(soon, false);
 }
 
-static inline void enter(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
+static inline void enter(struct _timeout *to, _timeout_func_t fn, int64_t deadline, int64_t now)
 {
 	Z_ASSERT_LOCKED();
 	__ASSERT(fn != NULL, "timeout %p without a function", to);
@@ -60,31 +73,32 @@ static inline void enter(struct _timeout *to, _timeout_func_t fn, int64_t deadli
 	to->fn = fn;
 	to->dticks = deadline;
 	if (tq_add(to) && !announcing) {
-		set_alarm(deadline);
+		set_alarm(deadline - now);
 	}
 }
 
 void z_timeout_add_at(struct _timeout *to, _timeout_func_t fn, int64_t deadline)
 {
-	enter(to, fn, deadline);
+	enter(to, fn, deadline, z_clock_now());
 }
 
 void z_timeout_add(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 {
-	int64_t tick;
+	int64_t now, tick;
 
 	if (z_is_forever(timeout)) {
 		return;
 	}
+	now = z_clock_now();
 	if (Z_IS_TIMEOUT_RELATIVE(timeout)) {
-		tick = (int64_t)((uint64_t)z_clock_now() + timeout.ticks + 1);
+		tick = (int64_t)((uint64_t)now + timeout.ticks + 1);
 		if (unlikely(tick < 0)) {
 			return; /* beyond all ticks: as good as forever */
 		}
 	} else {
 		tick = Z_TICK_ABS(timeout.ticks);
 	}
-	enter(to, fn, tick);
+	enter(to, fn, tick, now);
 }
 
 k_ticks_t z_timeout_remaining(const struct _timeout *to)
@@ -103,17 +117,6 @@ k_ticks_t z_timeout_expires(const struct _timeout *to)
 	return (k_ticks_t)(z_timeout_is_active(to) ? to->dticks : z_clock_now());
 }
 
-static inline void set_next_alarm(void)
-{
-	int64_t tick = tq_next_tick();
-
-	if (tick == TQ_NEVER) {
-		sys_clock_set_timeout(K_TICKS_FOREVER, false);
-	} else {
-		set_alarm(tick);
-	}
-}
-
 static ALWAYS_INLINE void announce(int32_t ticks, z_key_t key)
 {
 	int64_t end = SET_END(curr_tick + ticks);
@@ -129,7 +132,7 @@ static ALWAYS_INLINE void announce(int32_t ticks, z_key_t key)
 	}
 	curr_tick = END(end);
 	announcing = false;
-	set_next_alarm();
+	set_alarm(tq_next_tick() - z_clock_now());
 	z_resched_unlock(key);
 }
 

@@ -46,12 +46,24 @@ static ALWAYS_INLINE void z_poll_notify(_wait_q_t *wq)
  */
 int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout);
 
+#ifdef __OPTIMIZE_SIZE__
+#define Z_WAITQ_SMALL true
+#else
+#define Z_WAITQ_SMALL false
+#endif
+
 /** @brief Best waiter, or NULL. */
 static ALWAYS_INLINE struct k_thread *z_waitq_first(_wait_q_t *wq)
 {
 	sys_dnode_t *n = wq->waitq.head;
 
-	return (n == &wq->waitq) ? NULL : Z_QNODE_THREAD(n);
+	if (n == &wq->waitq) {
+		return NULL;
+	}
+	if (Z_WAITQ_SMALL && n == NULL) {
+		CODE_UNREACHABLE; /* so the caller does not ask again */
+	}
+	return Z_QNODE_THREAD(n);
 }
 
 /** @brief Wake the best waiter. @return it, or NULL after telling the watchers. */

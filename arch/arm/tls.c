@@ -13,6 +13,12 @@
 
 #define TCB_SIZE 8
 
+#if defined(__OPTIMIZE_SIZE__) || defined(CONFIG_ARMV6_M_ARMV8_M_BASELINE)
+#define ONE_FUNCTION true
+#else
+#define ONE_FUNCTION false
+#endif
+
 /*
  * From the linker script: all bytes of variables; the same with TCB and rounding, 0 if there are
  * none.
@@ -44,7 +50,7 @@ char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 
 	/* the compiler takes it for granted that an address is not 0 */
 	__asm__("" : "+r"(size));
-	if (IS_ENABLED(CONFIG_ARMV6_M_ARMV8_M_BASELINE)) {
+	if (ONE_FUNCTION) {
 		return fill(&thread->tls, top, size);
 	}
 	return (size == 0) ? top : fill_some(thread, top, size);

@@ -51,7 +51,7 @@ BOOT = (
 FOOTPRINTS = (
     # name, application, board, options, peer, its ROM and RAM, our limits
     ("philosophers", "samples/philosophers", FOOTPRINT_BOARD, (), peers.ZEPHYR,
-     (11818, 17720), (None, None)),
+     (11818, 17720), (6000, None)),
     ("ping-pong", HERE + "pingpong", BOARD, (), "ThreadX", (3320, 2288), (3300, 2250)),
 )  # fmt: skip
 

@@ -53,36 +53,35 @@ static void philosopher(void *id_arg, void *first_arg, void *second_arg)
 	struct k_mutex *second = second_arg;
 
 	for (;;) {
-		show(id, "       STARVING       ", 0);
+		show(id, "STARVING", 0);
 		k_mutex_lock(first, K_FOREVER);
-		show(id, "   HOLDING ONE FORK   ", 0);
+		show(id, "HOLDING ONE FORK", 0);
 		k_mutex_lock(second, K_FOREVER);
-		pass_time(id, "  EATING  ");
+		pass_time(id, "EATING");
 		k_mutex_unlock(second);
-		show(id, "   DROPPED ONE FORK   ", 0);
+		show(id, "DROPPED ONE FORK", 0);
 		k_mutex_unlock(first);
-		pass_time(id, " THINKING ");
+		pass_time(id, "THINKING");
 	}
 }
 
 int main(void)
 {
 	printk("\x1b[2J\x1b[15;1H"
-	       "The dining philosophers: %d threads, cooperative and preemptible, share "
-	       "%d mutexes\n",
-	       PHILOSOPHERS, PHILOSOPHERS);
+	       "The dining philosophers: %d threads share as many mutexes\n",
+	       PHILOSOPHERS);
 
 	for (int i = 0; i < PHILOSOPHERS; i++) {
 		k_mutex_init(&forks[i]);
 	}
 	for (int i = 0; i < PHILOSOPHERS; i++) {
-		int left = i;
-		int right = (i + 1) % PHILOSOPHERS;
+		bool last = i == PHILOSOPHERS - 1;
+		struct k_mutex *first = last ? &forks[0] : &forks[i];
+		struct k_mutex *second = last ? &forks[i] : &forks[i + 1];
 
 		k_thread_create(&threads[i], stacks[i], K_THREAD_STACK_SIZEOF(stacks[i]),
-				philosopher, INT_TO_POINTER(i), &forks[MIN(left, right)],
-				&forks[MAX(left, right)], priority_of(i), 0, K_FOREVER);
-		k_thread_start(&threads[i]);
+				philosopher, INT_TO_POINTER(i), first, second, priority_of(i), 0,
+				K_NO_WAIT);
 	}
 	return 0;
 }

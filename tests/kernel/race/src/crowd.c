@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * One pipe for many: worker 0 and a thread that may be aborted write, the others read, interrupt
- * handlers do both, also in the middle of calls that serve several waiters. The bytes of a call stay
- * together: a handler's do not follow one in a reader's hands unless its call ended there.
+ * handlers do both, also in the middle of calls that serve several waiters. The bytes of a call
+ * stay together: a handler's do not follow one in a reader's hands unless its call ended there.
  */
 #include "race.h"
 
