@@ -23,7 +23,7 @@ void z_arm_user_new_thread(struct k_thread *thread, k_thread_stack_t *stack, k_t
 /** @brief Is it one that starts in user mode? Otherwise it has no kernel stack of its own. */
 static ALWAYS_INLINE bool z_arm_starts_in_user_mode(struct k_thread *thread)
 {
-	thread->callee_saved.kernel_top = 0U;
+	thread->callee_saved.call_frame = 0U;
 	return (thread->base.user_options & K_USER) != 0U;
 }
 
