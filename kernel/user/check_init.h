@@ -29,8 +29,8 @@ static inline bool z_was_set_up(const void *obj)
 }
 
 /**
- * @brief The first argument is an object of @p kind that the caller may use, and nobody waits in its
- * wait_q. With the scheduler locked, so that nobody comes to wait meanwhile.
+ * @brief The first argument is an object of @p kind that the caller may use, and nobody waits in
+ * its wait_q. With the scheduler locked, so that nobody comes to wait meanwhile.
  */
 #define Z_VRFY_OBJ_AGAIN(fn, kind, params, obj, ...)                                               \
 	static inline int z_vrfy_##fn params                                                       \
