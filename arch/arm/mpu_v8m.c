@@ -46,11 +46,11 @@ int z_arm_mpu_cover(uintptr_t start, uintptr_t end, k_mem_partition_attr_t attr,
 	return 1;
 }
 
-/* Not 0, so that a list is known to be one. */
+/* Off, and nothing in it while its old end is still there. Not 0: a list is known to be one. */
 struct z_arm_mpu_pair z_arm_mpu_filler(int index)
 {
 	ARG_UNUSED(index);
-	return (struct z_arm_mpu_pair){Z_ARM_MPU_XN, 0U};
+	return (struct z_arm_mpu_pair){~(GRANULE - 1U) | Z_ARM_MPU_XN, 0U};
 }
 
 int arch_mem_domain_max_partitions_get(void)
@@ -61,6 +61,7 @@ int arch_mem_domain_max_partitions_get(void)
 static void set(uint32_t number, struct z_arm_mpu_pair pair)
 {
 	MPU->RNR = number;
+	MPU->RLAR = 0U; /* neither the old start with the new end nor the other way round */
 	MPU->RBAR = pair.base;
 	MPU->RLAR = pair.attributes;
 }
