@@ -11,6 +11,7 @@
  */
 #include "context.h"
 #include "arch/arch.h"
+#include "arch/common/call_trace.h"
 
 #include <zephyr/drivers/interrupt_controller/gic.h>
 #include <zephyr/fatal.h>
@@ -52,6 +53,9 @@ void arch_fatal_dump(const struct arch_esf *esf)
 	z_fatal_print("E: SPSR_EL1: 0x%08llx\n", (unsigned long long)esf->spsr);
 	z_fatal_print("E: Faulting instruction address (ELR_EL1): 0x%016llx\n",
 		      (unsigned long long)esf->elr);
+	if (IS_ENABLED(CONFIG_ARM64_EXCEPTION_STACK_TRACE)) {
+		z_call_trace(esf);
+	}
 }
 #endif
 

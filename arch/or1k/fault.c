@@ -5,6 +5,7 @@
  * Faults: every exception that is not an interrupt.
  */
 #include "port.h"
+#include "../common/call_trace.h"
 
 #include <zephyr/fatal.h>
 
@@ -39,6 +40,9 @@ void arch_fatal_dump(const struct arch_esf *esf)
 	}
 	z_fatal_print("E: sr: 0x%08x\n", esf->sr);
 	z_fatal_print("E: Faulting instruction address (pc): 0x%08x\n", esf->pc);
+	if (IS_ENABLED(CONFIG_FRAME_POINTER)) {
+		z_call_trace(esf);
+	}
 }
 #endif
 

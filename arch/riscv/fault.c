@@ -12,6 +12,7 @@
 #include "pmp.h"
 #include "user.h"
 #include "arch/arch.h"
+#include "../common/call_trace.h"
 
 #include <zephyr/fatal.h>
 #include <zephyr/sys/util.h>
@@ -82,6 +83,9 @@ void arch_fatal_dump(const struct arch_esf *esf)
 	z_fatal_print("E:     s10: " REG "   s11: " REG "\n", s->s10, s->s11);
 #endif
 	z_fatal_print("E: \n");
+	if (IS_ENABLED(CONFIG_FRAME_POINTER)) {
+		z_call_trace(esf);
+	}
 }
 #endif
 

@@ -8,6 +8,7 @@
  */
 #include "user.h"
 #include "arch/arch.h"
+#include "arch/common/call_trace.h"
 
 #include <zephyr/fatal.h>
 #include <zephyr/linker/linker-defs.h>
@@ -156,12 +157,6 @@ void arch_stack_walk(stack_trace_callback_fn callback_fn, void *cookie,
 }
 
 #ifdef CONFIG_EXCEPTION_DEBUG
-static bool print_frame(void *cookie, unsigned long pc)
-{
-	z_fatal_print("E:   %d: 0x%0*lx\n", (*(int *)cookie)++, 2 * (int)sizeof(pc), pc);
-	return true;
-}
-
 void arch_fatal_dump(const struct arch_esf *esf)
 {
 #ifdef CONFIG_X86_64
@@ -182,10 +177,7 @@ void arch_fatal_dump(const struct arch_esf *esf)
 		      esf->esp, esf->eflags, esf->cs, esf->eip);
 #endif
 	if (IS_ENABLED(CONFIG_X86_EXCEPTION_STACK_TRACE)) {
-		int n = 0;
-
-		z_fatal_print("E: call trace:\n");
-		arch_stack_walk(print_frame, &n, NULL, esf);
+		z_call_trace(esf);
 	}
 }
 #endif
