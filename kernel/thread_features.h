@@ -93,6 +93,13 @@ static inline char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 }
 #endif
 
+#if CONFIG_STACK_POINTER_RANDOM > 0
+/** @brief A stack pointer some bytes, at random, below @p top of a stack of @p size bytes. */
+char *z_stack_top_random(char *top, size_t size);
+#else
+#define z_stack_top_random(top, size) (top)
+#endif
+
 #ifdef CONFIG_ARCH_HAS_THREAD_ABORT
 void arch_thread_gone(struct k_thread *thread);
 #define z_arch_thread_gone(thread) arch_thread_gone(thread)

@@ -22,6 +22,7 @@ COMMANDS = {
     "debug": ("debug", "build an application and open a debugger that knows its threads"),
     "addr2line": ("addr2line", "function, file and line of addresses"),
     "size": ("size", "ROM and RAM of a build by folder and by symbol"),
+    "harden": ("harden", "which protections an image has, and what each costs"),
     "boards": ("boardscmd", "list the boards"),
     "menuconfig": ("menuconfig", "change the options of a build in a menu"),
     "new": ("new", "make a small application with its test, ready to run"),
