@@ -7,7 +7,7 @@
  */
 #define Z_OBJECT_ROM(name)                                                                         \
 	.section .z_object_rom, "a", %progbits;                                                    \
-	.balign 4;                                                                                 \
+	.balign 8;                                                                                 \
 	.global name;                                                                              \
 	.type name, %object;                                                                       \
 	name:
@@ -19,12 +19,27 @@
 	.type name, %object;                                                                       \
 	name:
 
+#if __SIZEOF_POINTER__ == 8
+#define Z_OBJECT_POINTER .8byte
+#else
+#define Z_OBJECT_POINTER .4byte
+#endif
+
+/* struct z_object_hash; the displacements follow. */
+#define Z_OBJECT_HASH(multiplier, shift, count)                                                    \
+	Z_OBJECT_ROM(z_object_hash)                                                                \
+	.4byte multiplier, shift, count;                                                           \
+	.balign __SIZEOF_POINTER__;                                                                \
+	Z_OBJECT_POINTER z_object_entries, Z_OBJECT_LOAD;
+
 /* Entries follow. What is copied at boot from flash is placed directly where nothing is copied. */
 #ifdef CONFIG_XIP
+#define Z_OBJECT_LOAD              z_object_entries_load
 #define Z_OBJECT_ENTRIES           Z_OBJECT_ROM(z_object_entries_load)
 #define Z_OBJECT_ENTRIES_END(size) Z_OBJECT_RAM(z_object_entries, %nobits) .zero size
 #define Z_OBJECT_MUTEXES(size)     Z_OBJECT_RAM(z_object_mutexes, %nobits) .zero size
 #else
+#define Z_OBJECT_LOAD              z_object_entries
 #define Z_OBJECT_ENTRIES           Z_OBJECT_RAM(z_object_entries, %progbits)
 #define Z_OBJECT_ENTRIES_END(size)
 #define Z_OBJECT_MUTEXES(size)     Z_OBJECT_RAM(z_object_mutexes, %progbits) .zero size
@@ -35,8 +50,7 @@
 #endif
 
 #ifdef Z_OBJECT_TABLE_EMPTY
-	Z_OBJECT_ROM(z_object_hash)
-	.4byte 1, 31, 0
+	Z_OBJECT_HASH(1, 31, 0)
 	.2byte 1, 1
 	Z_OBJECT_ENTRIES
 	.zero 8

@@ -13,8 +13,6 @@ enum z_object_facts {
 	Z_OBJECT_STACK_RESERVED = ARCH_THREAD_STACK_RESERVED,
 };
 
-extern const struct k_object z_object_entries_load[]; /* CONFIG_XIP */
-
 /* A partition: what the linker script's Z_APP_REGION() writes. */
 struct z_app_region {
 	char *data;
@@ -50,7 +48,7 @@ static int prepare(void)
 
 	ARG_UNUSED(seen);
 	if (IS_ENABLED(CONFIG_XIP)) {
-		memcpy(z_object_entries, z_object_entries_load,
+		memcpy(z_object_hash.entries, z_object_hash.load,
 		       z_object_hash.count * sizeof(struct k_object));
 	}
 	prepare_partitions();
