@@ -58,6 +58,8 @@ void z_riscv_user_new(struct k_thread *thread, k_thread_stack_t *stack, char *to
 	thread->arch.user = user;
 	word[U_SP] = sp;
 	word[U_RA] = (uintptr_t)z_user_thread_entry;
+	word[U_CALL] = MSTATUS_MPRV | MSTATUS_MIE;
+	word[U_LEAVE] = MSTATUS_MPRV | MSTATUS_MPP;
 	word[U_GATES] = (uintptr_t)__gates_start;
 	word[U_GATES_SIZE] = (uintptr_t)(__gates_end - __gates_start);
 	word[U_STACK] = thread->stack_info.start;

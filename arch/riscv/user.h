@@ -18,9 +18,9 @@
  */
 #define U_SP         0  /* user registers at entry: stack pointer, */
 #define U_RA         1  /* where to go on, */
-#define U_T0         2  /* and what the entry uses */
-#define U_T1         3
-#define U_T2         4
+#define U_A          2  /* and what the entry uses: two words */
+#define U_B          3
+#define U_CALL       4  /* bits of mstatus for a call, and to be gone before user mode */
 #define U_GATES      5  /* the first gate */
 #define U_GATES_SIZE 6  /* bytes of all */
 #define U_STACK      7  /* the lowest stack pointer that may be, */
@@ -33,7 +33,7 @@
 #define U_TOP        14 /* mscratch in the kernel: this CPU's handlers' stack */
 #define U_GP         15 /* gp in the kernel: with several CPUs, this CPU's record */
 #define U_TP         16
-#define U_UNUSED     17
+#define U_LEAVE      17
 #define U_WORDS      20
 
 struct z_riscv_user {

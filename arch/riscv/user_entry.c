@@ -11,7 +11,10 @@
  * Exception: if it happened at a gate, it is a system call. As nothing there can be executed in
  * user mode, it can only be the fetch that failed. A call is a call: registers hold the arguments,
  * those that functions keep are kept by what is called, and the others are free. Anything else goes
- * on at z_riscv_exception(), as if nothing had been in between.
+ * on at z_riscv_exception(), as if nothing had been in between. Bit 0 of the address of what is
+ * called says that it may have arguments on the stack.
+ *
+ * One instruction is carried out for users: see arch_is_user_context().
  *
  * Interrupt: the user's registers go to the kernel stack; then it is as if a kernel thread had been
  * interrupted, with interrupts off, where it gets them back. That it may be left there, and go on
@@ -50,15 +53,19 @@
 	LOAD("t2", 0, "gp")                                                                        \
 	LOAD_OP "t2, %[domain](t2)\n\t"                                                            \
 	"beq t1, t2, 6f\n\t"                                                                       \
-	U_STORE("a0", U_T0, up)                                                                    \
-	U_STORE("a1", U_T1, up)                                                                    \
+	U_STORE("a0", U_A, up)                                                                    \
+	U_STORE("a1", U_B, up)                                                                    \
 	"call z_riscv_user_domain\n\t"                                                             \
-	U_LOAD("a0", U_T0, up)                                                                     \
-	U_LOAD("a1", U_T1, up)                                                                     \
+	U_LOAD("a0", U_A, up)                                                                     \
+	U_LOAD("a1", U_B, up)                                                                     \
 	"j 7b\n"                                                                                   \
 	"6:\n\t"
 #define NOT_IN_USER(up) U_LOAD("t0", U_TOP, up) STORE("x0", 4, "t0")
+#define HIDE_GP         "li gp, 0\n\t"
+#define USER_GP         HIDE_GP
 #else
+#define HIDE_GP /* it is the same for all, and addresses are made from it */
+#define USER_GP         U_LOAD("gp", U_GP, "0")
 #define SETTLE(up)
 #define NOT_IN_USER(up)
 #endif
@@ -77,7 +84,7 @@
 
 /* Locked. Changes t0; registers, mepc and sp are left to do. */
 #define BE_USER(up)                                                                                \
-	"li t0, %[mprv_mpp]\n\t"                                                                   \
+	U_LOAD("t0", U_LEAVE, up)                                                                  \
 	"csrc mstatus, t0\n\t"                                                                     \
 	U_LOAD("t0", U_USER_TEXT, up)                                                              \
 	"csrw pmpaddr0, t0\n\t"                                                                    \
@@ -85,7 +92,7 @@
 	"csrw " PMP_MODE_CFG ", t0\n\t"                                                            \
 	U_LOAD("t0", U_USER_VEC, up)                                                               \
 	"csrw mtvec, t0\n\t"                                                                       \
-	"li gp, 0\n\t"
+	HIDE_GP
 
 /* What lies on the user's stack, at t0, to the kernel stack, by way of t2. */
 #define COPY(n) LOAD("t2", n, "t0") STORE("t2", n, "sp")
@@ -97,8 +104,7 @@
 
 #define OPERANDS                                                                                   \
 	[null] "i"(PMP_NULL_PAGE >> 2), [mprv_mpp] "i"(MSTATUS_MPRV | MSTATUS_MPP),                \
-		[mprv_mie] "i"(MSTATUS_MPRV | MSTATUS_MIE), [mprv] "i"(MSTATUS_MPRV),              \
-		[mpie] "i"(MSTATUS_MPIE), [stack_bytes] "i"(USER_STACK_BYTES),                     \
+		[mprv] "i"(MSTATUS_MPRV), [mpie] "i"(MSTATUS_MPIE), [stack_bytes] "i"(USER_STACK_BYTES),                     \
 		[not_a_slot] "i"(Z_ARCH_GATE_SIZE - 1), [mrsh] "i"(Z_ARCH_GATE_MRSH),              \
 		[domain] "i"(offsetof(struct k_thread, mem_domain_info.mem_domain))
 
@@ -106,36 +112,33 @@ static NAKED __used void user_exception(void)
 {
 	__asm__ volatile(
 		"csrrw sp, mscratch, sp\n\t"
-		U_STORE("t0", U_T0, "0")
-		U_STORE("t1", U_T1, "0")
-		U_STORE("t2", U_T2, "0")
-		"csrr t0, mepc\n\t"
-		U_LOAD("t1", U_GATES, "0")
-		U_LOAD("t2", U_GATES_SIZE, "0")
-		"sub t1, t0, t1\n\t"
-		"bgeu t1, t2, 3f\n\t"
-		"andi t1, t1, %[not_a_slot]\n\t"
-		"bnez t1, 3f\n\t"
-		LOAD_OP "t1, %[mrsh](t0)\n\t"
-		"beqz t1, 3f\n\t"
+		"csrr gp, mepc\n\t" /* gp and tp hold nothing that is to be kept */
+		U_LOAD("tp", U_GATES, "0")
+		"sub tp, gp, tp\n\t"
+		U_LOAD("gp", U_GATES_SIZE, "0")
+		"bgeu tp, gp, 3f\n\t"
+		"andi gp, tp, %[not_a_slot]\n\t"
+		"bnez gp, 3f\n\t"
+		"csrr gp, mepc\n\t"
+		LOAD_OP "gp, %[mrsh](gp)\n\t"
+		"beqz gp, 3f\n\t"
+		U_LOAD("tp", U_TOP, "0")
+		"csrrw tp, mscratch, tp\n\t"
+		U_STORE("tp", U_SP, "0")
 		U_STORE("ra", U_RA, "0")
-		"csrr t0, mscratch\n\t" /* the user's sp: in its own stack? */
 		U_LOAD("ra", U_STACK, "0")
-		U_LOAD("t2", U_STACK_SPAN, "0")
-		"sub ra, t0, ra\n\t"
-		"bltu t2, ra, 2f\n\t"
-		U_LOAD("t2", U_TOP, "0")
-		U_STORE("t0", U_SP, "0")
-		"csrw mscratch, t2\n\t"
-		"addi sp, sp, -%[stack_bytes]\n\t"
-		"andi t0, t0, -" WORD "\n\t"
-		COPY_ARGUMENTS
-		BE_KERNEL(CALL_UP)
-		"li t0, %[mprv_mie]\n\t"
+		"sub tp, tp, ra\n\t"
+		U_LOAD("ra", U_STACK_SPAN, "0")
+		"bltu ra, tp, 2f\n\t" /* the user's sp is not in its own stack */
+		"andi t0, gp, 1\n\t"
+		"bnez t0, 4f\n\t"
+		"mv t1, gp\n\t"
+		BE_KERNEL("0")
+		U_LOAD("t0", U_CALL, "0")
 		"csrs mstatus, t0\n\t"
 		"jalr t1\n\t"
-		"csrci mstatus, 8\n\t"
-		"addi sp, sp, %[stack_bytes]\n\t"
+		"csrci mstatus, 8\n"
+		"5:\n\t"
 		SETTLE("0")
 		"li a2, 0\n\t"
 		"li a3, 0\n\t"
@@ -151,9 +154,47 @@ static NAKED __used void user_exception(void)
 			  "li t3, 0\n\tli t4, 0\n\tli t5, 0\n\tli t6, 0\n\t")
 		"mret\n"
 
+		"4:\n\t" /* arguments on the user's stack, too */
+		"addi t1, gp, -1\n\t"
+		"beqz t1, 2f\n\t"
+		U_LOAD("t0", U_SP, "0")
+		"addi sp, sp, -%[stack_bytes]\n\t"
+		"andi t0, t0, -" WORD "\n\t"
+		COPY_ARGUMENTS
+		BE_KERNEL(CALL_UP)
+		U_LOAD("t0", U_CALL, CALL_UP)
+		"csrs mstatus, t0\n\t"
+		"jalr t1\n\t"
+		"csrci mstatus, 8\n\t"
+		"addi sp, sp, %[stack_bytes]\n\t"
+		"j 5b\n"
+
 		"2:\n\t"
+		U_LOAD("tp", U_SP, "0")
 		U_LOAD("ra", U_RA, "0")
-		"3:\n\t" /* not a call: registers as they were */
+		"csrw mscratch, tp\n"
+		"3:\n\t" /* not a call: which mode is it? */
+		"csrr gp, mcause\n\t"
+		"addi gp, gp, -2\n\t" /* illegal instruction */
+		"bnez gp, 8f\n\t"
+		"csrr gp, mepc\n\t"
+		"lhu tp, 2(gp)\n\t"
+		"lhu gp, 0(gp)\n\t"
+		"slli tp, tp, 16\n\t"
+		"or gp, gp, tp\n\t"
+		"li tp, 0xf1402573\n\t"
+		"bne gp, tp, 8f\n\t"
+		"csrr gp, mepc\n\t"
+		"addi gp, gp, 4\n\t"
+		"csrw mepc, gp\n\t"
+		USER_GP
+		U_LOAD("tp", U_TP, "0")
+		"csrrw sp, mscratch, sp\n\t"
+		"li a0, -1\n\t"
+		"mret\n"
+
+		"8:\n\t" /* registers as they were */
+		U_STORE("t0", U_A, "0")
 		"csrr t0, mscratch\n\t"
 		U_STORE("t0", U_SP, "0")
 		BE_KERNEL("0")
@@ -161,9 +202,7 @@ static NAKED __used void user_exception(void)
 		"csrw mscratch, t0\n\t"
 		"li t0, %[mprv]\n\t"
 		"csrs mstatus, t0\n\t"
-		U_LOAD("t0", U_T0, "0")
-		U_LOAD("t1", U_T1, "0")
-		U_LOAD("t2", U_T2, "0")
+		U_LOAD("t0", U_A, "0")
 		U_LOAD("sp", U_SP, "0")
 		"j z_riscv_exception"
 		:

@@ -98,9 +98,9 @@ def table(calls, inline):
         "#define _ASMLANGUAGE",
         "#include <zephyr/arch/gate.h>",
     ]
-    for name in sorted({c.name for c in calls}):
+    for name, args in sorted({c.name: len(c.args) for c in calls}.items()):
         body = f"z_outline_{name}" if name in inline else f"z_impl_{name}"
-        lines.append(f"Z_GATE({name}, {body})")
+        lines.append(f"Z_GATE({name}, {body}, {args})")
     return "\n".join(lines) + "\n"
 
 

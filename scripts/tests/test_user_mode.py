@@ -61,7 +61,7 @@ class Gates(Case):
         table = (self.out / "gates.S").read_text()
         self.assertEqual(
             re.findall(r"Z_GATE\((.*)\)", table),
-            ["inlined, z_outline_inlined", "plain, z_impl_plain"],
+            ["inlined, z_outline_inlined, 1", "plain, z_impl_plain, 3"],
         )
 
     def test_marshalling(self):

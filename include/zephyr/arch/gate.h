@@ -9,6 +9,7 @@
  *   Z_ARCH_GATE(impl, mrsh)  the Z_ARCH_GATE_SIZE bytes of a gate: a jump to impl, the address mrsh
  *   Z_ARCH_GATE_SIZE         a power of two
  *   ARCH_USER_TEXT_ALIGN     alignment of __user_text_start
+ *   Z_ARCH_GATE_ARGS(impl, mrsh, args)  optional: the same, with the number of arguments
  *   Z_ARCH_GATE_TYPE(symbol) optional: what a symbol of a function needs besides its type
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_GATE_H_
@@ -32,8 +33,12 @@
 #define Z_ARCH_GATE_TYPE(symbol)
 #endif
 
+#ifndef Z_ARCH_GATE_ARGS
+#define Z_ARCH_GATE_ARGS(impl, mrsh, args) Z_ARCH_GATE(impl, mrsh)
+#endif
+
 /* A call that nothing in the image checks has no z_mrsh_: 0, and is refused. */
-#define Z_GATE(name, impl)                                                                         \
+#define Z_GATE(name, impl, args)                                                                   \
 	.section .z_gate.name, "ax", %progbits;                                                    \
 	.balign Z_ARCH_GATE_SIZE;                                                                  \
 	.weak z_mrsh_##name;                                                                       \
@@ -41,7 +46,7 @@
 	.type z_gate_##name, %function;                                                            \
 	Z_ARCH_GATE_TYPE(z_gate_##name)                                                            \
 	z_gate_##name:                                                                             \
-	Z_ARCH_GATE(impl, z_mrsh_##name);                                                          \
+	Z_ARCH_GATE_ARGS(impl, z_mrsh_##name, args);                                               \
 	.size z_gate_##name, . - z_gate_##name;                                                    \
 	.balign Z_ARCH_GATE_SIZE
 

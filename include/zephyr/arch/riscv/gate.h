@@ -33,12 +33,24 @@
 #define Z_RISCV_JUMP(to) j to
 #endif
 
-#define Z_ARCH_GATE(impl, mrsh)                                                                    \
+/* Calls of so many arguments, of two words each, have them all in registers. */
+#ifdef CONFIG_64BIT
+#define Z_RISCV_ARGS_IN_REGISTERS 8
+#elif defined(CONFIG_RISCV_ISA_RV32E)
+#define Z_RISCV_ARGS_IN_REGISTERS 3
+#else
+#define Z_RISCV_ARGS_IN_REGISTERS 4
+#endif
+
+/* Bit 0 of the address: the call may have arguments on the stack. */
+#define Z_ARCH_GATE_ARGS(impl, mrsh, args)                                                         \
 	.option push;                                                                              \
 	.option norvc;                                                                             \
 	.option norelax;                                                                           \
 	Z_RISCV_JUMP(impl);                                                                        \
-	Z_RISCV_ADDRESS mrsh;                                                                      \
+	Z_RISCV_ADDRESS mrsh - ((args) > Z_RISCV_ARGS_IN_REGISTERS); /* true is -1 */              \
 	.option pop
+
+#define Z_ARCH_GATE(impl, mrsh) Z_ARCH_GATE_ARGS(impl, mrsh, 99)
 
 #endif /* ZEPHYR_INCLUDE_ARCH_RISCV_GATE_H_ */
