@@ -23,7 +23,7 @@
 #endif
 .endm
 
-/* This CPU has another thread now, with the context \ctx. Clobbers x9, x10. */
+/* This CPU has another thread now, with the context \ctx. Clobbers x9. */
 .macro enter thread, ctx
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
 	ldr	x9, [\thread, #THREAD_TLS]
@@ -33,13 +33,18 @@
 	msr	tpidrro_el0, \thread
 #endif
 	add	\ctx, \thread, #CTX
+.endm
+
+/* Translation tables of what is \ctx's. Clobbers what a call does, and x19. */
+.macro tables ctx
 #ifdef CONFIG_USERSPACE
 	ldr	x9, [\ctx, #CTX_TTBR]
 	mrs	x10, ttbr0_el1
-	cmp	x9, x10
+	cmp	x9, x10 /* one kernel thread after another */
 	b.eq	.Lsame_tables\@
-	msr	ttbr0_el1, x9
-	isb
+	mov	x19, \ctx
+	bl	z_arm64_user_tables
+	mov	\ctx, x19
 .Lsame_tables\@:
 #endif
 .endm

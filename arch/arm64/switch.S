@@ -44,6 +44,7 @@ arch_switch: /* x0 = next, x1 = prev */
 	enter	x0, x2 /* x2 = its context */
 	ldp	x29, x9, [x2, #CTX_X29_SP]
 	mov	sp, x9
+	tables	x2
 	switched x2
 	load_x19_x28 x2
 	ldp	x30, x10, [x2, #CTX_PC_SPSR]

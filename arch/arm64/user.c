@@ -5,16 +5,16 @@
  * User mode: translation tables of memory domains, and how a thread gets there. Entry and return of
  * system calls: user.S.
  *
- * Each domain has a table of level 1 and a number (ASID). It begins as a copy of the kernel's, and
- * points to the kernel's tables of the next levels; where users may touch something, those become
- * copies too. In them are the domain's partitions and the stacks of its threads: a page of a stack
- * is one entry, written when the thread is made and when it has ended. (Tables of each thread's own
- * would keep the threads of a domain from each other's stacks, at 12 KiB and thousands of
- * instructions a thread: threads that do not trust each other need domains of their own anyway.)
+ * Each domain has, for each CPU, a table of level 1: a view. It begins as a copy of the kernel's,
+ * and points to the kernel's tables of the next levels; where users may touch something, those
+ * become copies too. In them are the domain's partitions, and one stack: that of the domain's
+ * thread that ran last on this CPU. So a thread reaches no other's stack, whichever CPU that runs
+ * on.
  *
- * A switch between domains writes TTBR0_EL1, and kernel threads run with the kernel's tables.
- * Entries of the TLB carry the number of their domain, so nothing is flushed. A change of a domain
- * invalidates its pages on all CPUs before it returns.
+ * A switch to a user thread writes TTBR0_EL1, and if another thread of the domain ran here before,
+ * its stack's entries and the new one's. Kernel threads run with the kernel's tables. Entries of
+ * the TLB carry the number of their domain (ASID): nothing is flushed but pages of stacks. A change
+ * of a domain invalidates its pages on all CPUs before it returns.
  *
  * Text and constants are in the kernel's tables, hence in all.
  */
@@ -26,23 +26,39 @@
 #include <zephyr/linker/linker-defs.h>
 #include <zephyr/spinlock.h>
 
-#define ASID_SHIFT 48
-#define TTBR_TABLE (BIT64(ASID_SHIFT) - 1U)
-#define MAX_ROOTS  MIN(CONFIG_MAX_XLAT_TABLES / 2, 255)
+#define ASID_SHIFT  48
+#define MAX_ROOTS   MIN(CONFIG_MAX_XLAT_TABLES / 2, 255)
+#define CPUS        CONFIG_MP_MAX_NUM_CPUS
 #define KERNEL_TTBR ((uint64_t)(uintptr_t)z_arm64_tables)
 
-/* The n-th has number n + 1. Lock: tables. */
+struct view {
+	uint64_t *table;	     /* of level 1 */
+	const struct k_thread *open; /* whose stack it shows, or NULL */
+};
+
+/* The n-th is domain n + 1: its ASID, and what ctx->ttbr of its threads says. Lock: tables. */
 static struct root {
 	const struct k_mem_domain *owner;
-	uint64_t *table;
+	struct view views[CPUS];
 } roots[MAX_ROOTS];
 static unsigned int num_roots;
 
-static table_t pool[CONFIG_MAX_XLAT_TABLES] __noinit __aligned(4096);
-static unsigned int pool_used;
+/* Each CPU's are used up alike. */
+static table_t pool[CPUS][CONFIG_MAX_XLAT_TABLES] __noinit __aligned(4096);
+static unsigned int pool_used[CPUS];
 
 /* All tables but those of level 1, which do not change. Taken last of all. */
 static struct k_spinlock tables;
+
+static struct root *root_of(uint64_t number)
+{
+	return &roots[number - 1U];
+}
+
+static uint64_t asid_of(const struct root *root)
+{
+	return (uint64_t)(root - roots + 1) << ASID_SHIFT;
+}
 
 static void copy_table(uint64_t *to, const uint64_t *from)
 {
@@ -51,25 +67,26 @@ static void copy_table(uint64_t *to, const uint64_t *from)
 	}
 }
 
-static uint64_t *new_copy(const uint64_t *of)
+static uint64_t *new_copy(unsigned int cpu, const uint64_t *of)
 {
 	uint64_t *table;
 
-	if (pool_used == CONFIG_MAX_XLAT_TABLES) {
+	if (pool_used[cpu] == CONFIG_MAX_XLAT_TABLES) {
 		return NULL;
 	}
-	table = pool[pool_used++];
+	table = pool[cpu][pool_used[cpu]++];
 	copy_table(table, of);
 	__asm__ volatile("dsb ishst" : : : "memory");
 	return table;
 }
 
 /*
- * The entry for the page at @p addr in the tables below @p table, of the domain's own; NULL: no
- * room for a copy, or (@p make false) none yet. A copy says the same as what it replaces.
+ * The entry for the page at @p addr in the tables of @p root on @p cpu, not of the kernel's; NULL:
+ * no room for a copy, or (@p make false) none yet. A copy says the same as what it replaces.
  */
-static uint64_t *own_entry(uint64_t *table, uintptr_t addr, bool make)
+static uint64_t *own_entry(struct root *root, unsigned int cpu, uintptr_t addr, bool make)
 {
+	uint64_t *table = root->views[cpu].table;
 	uint64_t *kernels = z_arm64_tables[0];
 
 	for (unsigned int level = 1; level < 3; level++) {
@@ -77,7 +94,7 @@ static uint64_t *own_entry(uint64_t *table, uintptr_t addr, bool make)
 
 		kernels = table_behind(*entry_of(kernels, addr, level));
 		if (table_behind(*entry) == kernels) {
-			uint64_t *copy = make ? new_copy(kernels) : NULL;
+			uint64_t *copy = make ? new_copy(cpu, kernels) : NULL;
 
 			if (copy == NULL) {
 				return NULL;
@@ -94,8 +111,8 @@ void z_arm64_page_set(uintptr_t addr, uint64_t entry)
 	k_spinlock_key_t key = k_spin_lock(&tables);
 
 	*kernel_page(addr) = entry;
-	for (unsigned int i = 0; i < num_roots; i++) {
-		uint64_t *own = own_entry(roots[i].table, addr, false);
+	for (unsigned int i = 0; i < num_roots * CPUS; i++) {
+		uint64_t *own = own_entry(&roots[i / CPUS], i % CPUS, addr, false);
 
 		if (own != NULL) {
 			*own = entry;
@@ -118,67 +135,106 @@ static void restore(uint64_t *table, uint64_t *kernels, unsigned int level)
 	}
 }
 
-static void invalidate_all(uint64_t ttbr)
+static bool views_make(struct root *root)
 {
+	for (unsigned int cpu = 0; cpu < CPUS; cpu++) {
+		root->views[cpu].table = new_copy(cpu, z_arm64_tables[0]);
+		if (root->views[cpu].table == NULL) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void views_forget(struct root *root)
+{
+	for (unsigned int cpu = 0; cpu < CPUS; cpu++) {
+		restore(root->views[cpu].table, z_arm64_tables[0], 1);
+		root->views[cpu].open = NULL;
+	}
 	__asm__ volatile("dsb ishst\n\ttlbi aside1is, %0\n\tdsb ish\n\tisb"
 			 :
-			 : "r"(ttbr & ~TTBR_TABLE)
+			 : "r"(asid_of(root))
 			 : "memory");
 }
 
-/* The tables of @p domain, made if there are none. Lock: tables. */
-static uint64_t ttbr_of(struct k_mem_domain *domain)
+/* The tables of @p domain, made if there are none; NULL: no room. Lock: tables. */
+static struct root *tables_of(struct k_mem_domain *domain)
 {
-	unsigned int i;
+	struct root *root = roots;
 
-	if (domain->arch.ttbr != 0U) {
-		return domain->arch.ttbr;
+	if (domain->arch.number != 0U) {
+		return root_of(domain->arch.number);
 	}
-	for (i = 0; i < num_roots && roots[i].owner != domain; i++) {
+	while (root < &roots[num_roots] && root->owner != domain) {
+		root++;
 	}
-	if (i == MAX_ROOTS) {
-		return 0;
+	if (root == &roots[MAX_ROOTS]) {
+		return NULL;
 	}
-	if (i < num_roots) {
-		restore(roots[i].table, z_arm64_tables[0], 1);
+	if (root < &roots[num_roots]) {
+		views_forget(root);
 	} else {
-		roots[i].table = new_copy(z_arm64_tables[0]);
-		if (roots[i].table == NULL) {
-			return 0;
+		if (!views_make(root)) {
+			return NULL;
 		}
-		roots[i].owner = domain;
+		root->owner = domain;
 		num_roots++;
 	}
-	domain->arch.ttbr = (uintptr_t)roots[i].table | (uint64_t)(i + 1U) << ASID_SHIFT;
-	invalidate_all(domain->arch.ttbr);
-	return domain->arch.ttbr;
+	domain->arch.number = (uint32_t)(root - roots + 1);
+	return root;
+}
+
+/* Make what pages_set() on @p size bytes from @p start on needs. Lock: tables. */
+static bool pages_prepare(struct root *root, uintptr_t start, size_t size)
+{
+	uintptr_t end = ROUND_UP(start + size, PAGE_SIZE);
+
+	for (unsigned int cpu = 0; cpu < CPUS; cpu++) {
+		for (uintptr_t at = start; at < end; at += PAGE_SIZE) {
+			if (own_entry(root, cpu, at, true) == NULL) {
+				return false;
+			}
+		}
+	}
+	return true;
 }
 
 /*
- * The pages from @p start on, of @p size bytes, get @p attributes in the tables of @p ttbr; 0:
- * those of the kernel. Lock: tables.
+ * The pages from @p start on, of @p size bytes, get @p attributes on @p cpu; 0: those of the
+ * kernel. The TLB is the caller's business. Lock: tables.
  */
-static int pages_set(uint64_t ttbr, uintptr_t start, size_t size, uint64_t attributes)
+static void pages_set(struct root *root, unsigned int cpu, uintptr_t start, size_t size,
+		      uint64_t attributes)
 {
-	uint64_t *table = (uint64_t *)(ttbr & TTBR_TABLE);
-	uint64_t asid = ttbr & ~TTBR_TABLE;
 	uintptr_t end = ROUND_UP(start + size, PAGE_SIZE);
 
 	for (uintptr_t at = start; at < end; at += PAGE_SIZE) {
-		if (own_entry(table, at, true) == NULL) {
-			return -ENOMEM;
-		}
+		uint64_t *own = own_entry(root, cpu, at, false);
+
+		*own = (attributes != 0U) ? at | attributes | DESC_TABLE : *kernel_page(at);
 	}
-	for (uintptr_t at = start; at < end; at += PAGE_SIZE) {
-		*own_entry(table, at, true) =
-			(attributes != 0U) ? at | attributes | DESC_TABLE : *kernel_page(at);
-	}
+}
+
+static void invalidate(const struct root *root, uintptr_t start, size_t size)
+{
+	uint64_t asid = asid_of(root);
+	uintptr_t end = ROUND_UP(start + size, PAGE_SIZE);
+
 	__asm__ volatile("dsb ishst" : : : "memory");
 	for (uintptr_t at = start; at < end; at += PAGE_SIZE) {
 		__asm__ volatile("tlbi vae1is, %0" : : "r"(asid | at >> PAGE_SHIFT) : "memory");
 	}
 	__asm__ volatile("dsb ish\n\tisb" : : : "memory");
-	return 0;
+}
+
+static void pages_set_everywhere(struct root *root, uintptr_t start, size_t size,
+				 uint64_t attributes)
+{
+	for (unsigned int cpu = 0; cpu < CPUS; cpu++) {
+		pages_set(root, cpu, start, size, attributes);
+	}
+	invalidate(root, start, size);
 }
 
 static uint64_t attributes_of(k_mem_partition_attr_t attr)
@@ -217,20 +273,23 @@ int arch_mem_domain_changed(struct k_mem_domain *domain, uint32_t index)
 {
 	const struct k_mem_partition *part = &domain->partitions[index];
 	k_spinlock_key_t key = k_spin_lock(&tables);
-	uint64_t ttbr = ttbr_of(domain);
-	int ret = (ttbr == 0U) ? -ENOMEM : 0;
+	struct root *root = tables_of(domain);
+	int ret = 0;
 
-	if (ret == 0 && domain->arch.mapped[index].size != 0U) {
-		ret = pages_set(ttbr, domain->arch.mapped[index].start,
-				domain->arch.mapped[index].size, 0);
-		domain->arch.mapped[index].size = 0;
-	}
-	if (ret == 0 && part->size != 0U) {
-		ret = pages_set(ttbr, part->start, part->size, attributes_of(part->attr));
-		if (ret == 0) {
-			domain->arch.mapped[index].start = part->start;
-			domain->arch.mapped[index].size = part->size;
+	if (root == NULL ||
+	    (part->size != 0U && !pages_prepare(root, part->start, part->size))) {
+		ret = -ENOMEM;
+	} else {
+		if (domain->arch.mapped[index].size != 0U) {
+			pages_set_everywhere(root, domain->arch.mapped[index].start,
+					     domain->arch.mapped[index].size, 0);
 		}
+		if (part->size != 0U) {
+			pages_set_everywhere(root, part->start, part->size,
+					     attributes_of(part->attr));
+		}
+		domain->arch.mapped[index].start = part->start;
+		domain->arch.mapped[index].size = part->size;
 	}
 	k_spin_unlock(&tables, key);
 	return ret;
@@ -243,18 +302,62 @@ static uintptr_t stack_of(const struct k_thread *thread)
 	return (uintptr_t)K_THREAD_STACK_BUFFER(thread->stack_obj);
 }
 
-void z_arm64_user_tables(void)
+static void view_open(struct root *root, unsigned int cpu, struct k_thread *thread)
 {
-	uint64_t ttbr = _current_cpu->current->callee_saved.ttbr;
+	struct view *view = &root->views[cpu];
+	const struct k_thread *before = view->open;
+	k_spinlock_key_t key = k_spin_lock(&tables);
 
+	if (before != NULL) {
+		pages_set(root, cpu, stack_of(before), before->stack_info.size, 0);
+		invalidate(root, stack_of(before), before->stack_info.size);
+	}
+	pages_set(root, cpu, stack_of(thread), thread->stack_info.size, USER_DATA);
+	view->open = thread;
+	invalidate(root, stack_of(thread), thread->stack_info.size);
+	k_spin_unlock(&tables, key);
+}
+
+/* Its memory may become something else, or its thread leaves the domain. Lock: tables. */
+static void stack_close(struct k_thread *thread)
+{
+	struct root *root = root_of(thread->arch.domain);
+
+	for (unsigned int cpu = 0; cpu < CPUS; cpu++) {
+		if (root->views[cpu].open == thread) {
+			root->views[cpu].open = NULL;
+			pages_set(root, cpu, stack_of(thread), thread->stack_info.size, 0);
+		}
+	}
+	invalidate(root, stack_of(thread), thread->stack_info.size);
+}
+
+static void tables_enter(struct k_thread *thread)
+{
+	uint64_t ttbr = thread->callee_saved.ttbr;
+
+	if (ttbr != KERNEL_TTBR) {
+		unsigned int cpu = _current_cpu->id;
+		struct root *root = root_of(ttbr);
+
+		if (root->views[cpu].open != thread) {
+			view_open(root, cpu, thread);
+		}
+		ttbr = (uintptr_t)root->views[cpu].table | asid_of(root);
+	}
 	__asm__ volatile("msr ttbr0_el1, %0\n\tisb" : : "r"(ttbr) : "memory");
+}
+
+__used void z_arm64_user_tables(void)
+{
+	tables_enter(_current_cpu->current);
 }
 
 /* Another CPU may be in the middle of it: it is interrupted and loads the new tables. */
 static void tables_changed(struct k_thread *thread)
 {
 	if (thread == _current_cpu->current) {
-		z_arm64_user_tables();
+		tables_enter(thread);
 		return;
 	}
 #ifdef CONFIG_SMP
@@ -267,33 +370,31 @@ static void tables_changed(struct k_thread *thread)
 int arch_mem_domain_thread_set(struct k_thread *thread)
 {
 	k_spinlock_key_t key = k_spin_lock(&tables);
-	uint64_t ttbr = ttbr_of(thread->mem_domain_info.mem_domain);
-	uint64_t before = thread->arch.stack_in;
-	int ret = -ENOMEM;
+	struct root *root = tables_of(thread->mem_domain_info.mem_domain);
+	bool ok = root != NULL && pages_prepare(root, stack_of(thread), thread->stack_info.size);
 
-	if (ttbr != 0U) {
-		ret = pages_set(ttbr, stack_of(thread), thread->stack_info.size, USER_DATA);
-	}
-	if (ret == 0) {
-		if (before != 0U && before != ttbr) {
-			(void)pages_set(before, stack_of(thread), thread->stack_info.size, 0);
+	if (ok) {
+		if (thread->arch.domain != 0U) {
+			stack_close(thread);
 		}
-		thread->arch.stack_in = ttbr;
-		thread->callee_saved.ttbr = ttbr;
-		tables_changed(thread);
+		thread->arch.domain = (uint32_t)(root - roots + 1);
+		thread->callee_saved.ttbr = thread->arch.domain;
 	}
 	k_spin_unlock(&tables, key);
-	return ret;
+	if (!ok) {
+		return -ENOMEM;
+	}
+	tables_changed(thread);
+	return 0;
 }
 
 void z_arm64_user_thread_gone(struct k_thread *thread)
 {
 	k_spinlock_key_t key = k_spin_lock(&tables);
 
-	if (thread->arch.stack_in != 0U) {
-		(void)pages_set(thread->arch.stack_in, stack_of(thread), thread->stack_info.size,
-				0);
-		thread->arch.stack_in = 0;
+	if (thread->arch.domain != 0U) {
+		stack_close(thread);
+		thread->arch.domain = 0;
 	}
 	k_spin_unlock(&tables, key);
 }

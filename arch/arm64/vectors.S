@@ -137,6 +137,7 @@ change: /* x0 = next, x2 = prev's context */
 1:	msr	cpacr_el1, xzr
 #endif
 	enter	x0, x2
+	tables	x2
 	switched x2
 	ldp	x29, x9, [x2, #CTX_X29_SP]
 	msr	sp_el0, x9

@@ -24,7 +24,7 @@ struct _callee_saved {
 	uint32_t fp_frozen; /* interrupted: its vector registers are still in the processor */
 	uint32_t resched;   /* interrupted: look for a better thread before going on */
 #ifdef CONFIG_USERSPACE
-	uint64_t ttbr;      /* translation tables: its domain's, or those of the kernel */
+	uint64_t ttbr;      /* translation tables: number of its domain's, or those of the kernel */
 	uint64_t kernel_sp; /* end of its kernel stack, where its own begins */
 	uint64_t last_args; /* bytes from there to its end, less those of arguments on the stack */
 	uint32_t fp_whole;  /* v holds all registers; otherwise those that calls keep */
@@ -42,7 +42,7 @@ struct _callee_saved {
 
 struct _thread_arch {
 #ifdef CONFIG_USERSPACE
-	uint64_t stack_in; /* where its stack is mapped for users: a domain's ttbr, or 0 */
+	uint32_t domain; /* number of the tables of its domain; 0: it has not been in user mode */
 #elif defined(__cplusplus)
 	char dummy; /* an empty struct has a size in C++ */
 #endif

@@ -29,7 +29,7 @@ typedef uint32_t k_mem_partition_attr_t;
 
 /** What the port keeps in a domain. Lock: kernel. */
 struct arch_mem_domain {
-	uint64_t ttbr; /* its tables and number; 0: none yet */
+	uint32_t number; /* of its tables; 0: none yet */
 	struct {
 		uintptr_t start;
 		size_t size;

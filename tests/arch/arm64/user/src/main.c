@@ -2,9 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * What a user thread tries that it must not: other memory, instructions of the kernel, ways into the
- * kernel beside the start of a gate, system calls on a stack that is not its own. Each time only that
- * thread ends.
+ * What a user thread tries that it must not: other memory, instructions of the kernel, ways into
+ * the kernel beside the start of a gate, system calls on a stack that is not its own. Each time
+ * only that thread ends.
  */
 #include "calls.h"
 

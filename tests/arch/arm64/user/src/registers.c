@@ -41,9 +41,9 @@ static void calls_next(void *p1, void *p2, void *p3)
 			 "stp x18, x19, [x20, #144]\n\tstr x28, [x20, #224]"
 			 :
 			 : "r"(x)
-			 : "memory", "x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10",
-			   "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x18", "x19", "x20", "x28",
-			   "x30");
+			 : "memory", "x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9",
+			   "x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x18", "x19",
+			   "x20", "x28", "x30");
 }
 
 ZTEST(arm64_user, test_registers_after_a_call)
