@@ -17,6 +17,7 @@ from ete import elf, tree
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import accesses  # noqa: E402
 import peers  # noqa: E402
 
 BOARD = "mps2/an385"
@@ -86,6 +87,17 @@ def thread_metric(bench):
             "best", 1, most, suite="summary",
         )  # fmt: skip
     guards_cost(bench, values)
+    memory_accesses(bench, bench.tmp / "thread_metric0")
+
+
+def memory_accesses(bench, directory):
+    """Of the first of THREAD_METRIC, whose program is there already."""
+    bench.note("thread_metric: loads and stores, exceptions")
+    for name, (_, accessed, taken) in accesses.counts(bench, directory, "end", TIMEOUT).items():
+        peer, its = peers.ACCESSES.get(name, (None, None))
+        bench.row(name, BOARD, number(accessed), "loads+stores", peer, its, suite="accesses")
+        peer, its = peers.EXCEPTIONS.get(name, (None, None))
+        bench.row(name, BOARD, number(taken), "exceptions", peer, its, suite="exceptions")
 
 
 def nanoseconds(directory):

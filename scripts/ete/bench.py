@@ -121,13 +121,14 @@ class Bench:
             raise ui.Fail(f"{app} for {board} does not build:\n{failure.text}") from None
         return directory
 
-    def output(self, directory, until, timeout):
-        """The lines that a built program prints before the line `until`; it is ended then."""
+    def output(self, directory, until, timeout, options=()):
+        """The lines that a built program prints before the line `until`; it is ended then.
+        `options` are for the emulator."""
         argv, cwd = runcmd.how_to_run(directory)
         lines = []
         with tempfile.TemporaryFile("w+") as errors:
             child = subprocess.Popen(
-                proc.tied(argv), cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                proc.tied([*argv, *options]), cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                 stderr=errors, text=True, errors="replace",
             )  # fmt: skip
             alarm = threading.Timer(timeout, child.kill)
