@@ -241,24 +241,50 @@ void z_pipe_thread_gone(const struct k_thread *thread)
 	}
 }
 
+/* Let interrupts in while @p job is not finished. */
+static z_key_t breathe(struct job *job, z_key_t key)
+{
+	job->thread = arch_is_in_isr() ? NULL : _current;
+	sys_dlist_append(&unfinished, &job->node);
+	key = z_breathe(key);
+	sys_dlist_remove(&job->node);
+	return key;
+}
+
+/* Is the call over for which @p done bytes have been moved? */
+static bool enough(size_t done, size_t wanted, size_t min_xfer, k_timeout_t timeout)
+{
+	return done == wanted || K_TIMEOUT_EQ(timeout, K_NO_WAIT) ||
+	       (min_xfer > 0U && done >= min_xfer);
+}
+
 /*
- * Move all that can be moved; interrupts may come between two waiters once @p at_least bytes have
- * gone: before, somebody's timeout could make too few of what was enough. Lock: kernel.
+ * Move all that can be moved. Interrupts may come between two waiters once the least amount has gone
+ * of a call that may not wait: before, somebody's timeout could make too few of what was enough. One
+ * that has moved some of it and is to wait, which takes long too, lets them in before. Lock: kernel.
  */
-static z_key_t run(struct job *job, size_t wanted, size_t at_least, z_key_t key)
+static z_key_t run(struct job *job, size_t wanted, size_t min_xfer, k_timeout_t timeout,
+		   z_key_t key)
 {
 	Z_ASSERT_LOCKED();
 	_wait_q_t *others = job->put ? &job->pipe->wait_q.readers : &job->pipe->wait_q.writers;
+	size_t at_least = K_TIMEOUT_EQ(timeout, K_NO_WAIT) ? min_xfer : 0U;
+	size_t before = wanted; /* left when the lock was taken */
 
-	while (step(job)) {
-		if (wanted - job->mine.left >= at_least && z_waitq_first(others) != NULL) {
-			job->thread = arch_is_in_isr() ? NULL : _current;
-			sys_dlist_append(&unfinished, &job->node);
-			key = z_breathe(key);
-			sys_dlist_remove(&job->node);
+	for (;;) {
+		bool more = step(job);
+		size_t left = job->mine.left;
+		bool long_way = more ? wanted - left >= at_least && z_waitq_first(others) != NULL
+				     : left != before &&
+					       !enough(wanted - left, wanted, min_xfer, timeout);
+
+		if (long_way) {
+			key = breathe(job, key);
+			before = job->mine.left;
+		} else if (!more) {
+			return key;
 		}
 	}
-	return key;
 }
 
 /*
@@ -268,8 +294,7 @@ static int finish(_wait_q_t *wq, struct transfer *mine, size_t wanted, size_t *d
 		  size_t min_xfer, k_timeout_t timeout, z_key_t key)
 {
 	*done = wanted - mine->left;
-	if (mine->left == 0U || K_TIMEOUT_EQ(timeout, K_NO_WAIT) ||
-	    (min_xfer > 0U && *done >= min_xfer)) {
+	if (enough(*done, wanted, min_xfer, timeout)) {
 		z_resched_unlock(key);
 		return 0;
 	}
@@ -301,7 +326,7 @@ int z_impl_k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_wri
 		*bytes_written = 0;
 		return -EIO;
 	}
-	key = run(&job, bytes_to_write, at_least, key);
+	key = run(&job, bytes_to_write, min_xfer, timeout, key);
 	if (pipe->bytes_used != 0U && job.mine.left != bytes_to_write) {
 		z_poll_notify(&pipe->wait_q.readers);
 	}
@@ -327,7 +352,7 @@ int z_impl_k_pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, siz
 		*bytes_read = 0;
 		return -EIO;
 	}
-	key = run(&job, bytes_to_read, at_least, key);
+	key = run(&job, bytes_to_read, min_xfer, timeout, key);
 	return finish(&pipe->wait_q.readers, &job.mine, bytes_to_read, bytes_read, min_xfer,
 		      timeout, key);
 }

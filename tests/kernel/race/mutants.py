@@ -90,8 +90,8 @@ MUTANTS = {
     ),
     "pipe: interrupts come before the least amount": (
         "pipe.c",
-        r"wanted - job->mine.left >= at_least && ",
-        "(at_least | wanted) != 0U && ",
+        r"more \? wanted - left >= at_least && ",
+        "more ? (at_least | wanted) != 0U && ",
     ),
     "pipe: what an aborted thread was at is forgotten": (
         "pipe.c",
