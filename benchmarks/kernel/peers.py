@@ -93,6 +93,41 @@ LATENCY = {
     "heap free (average)": 221,
 }
 
+# The same with user mode built in, between kernel threads.
+LATENCY_USERSPACE = {
+    "yield with switch": 226,
+    "return from ISR to another thread": 225,
+    "thread create": 302,
+    "thread start": 249,
+    "thread suspend": 251,
+    "thread resume": 247,
+    "thread abort": 1346,
+    "semaphore give (no waiter)": 60,
+    "semaphore take (no block)": 41,
+    "semaphore take blocking, with switch": 263,
+    "semaphore give waking, with switch": 323,
+    "mutex lock (recursive, immediate)": 49,
+    "mutex unlock (recursive, immediate)": 29,
+    "FIFO put (immediate)": 89,
+    "FIFO get (immediate)": 48,
+    "FIFO get blocking, with switch": 326,
+    "FIFO put waking, with switch": 397,
+    "LIFO put (immediate)": 87,
+    "LIFO get (immediate)": 48,
+    "events post (immediate)": 89,
+    "events wait (immediate)": 56,
+    "events wait blocking, with switch": 284,
+    "events set waking, with switch": 389,
+    "condition variable wait, with switch": 384,
+    "condition variable signal, with switch": 413,
+    "stack push (immediate)": 64,
+    "stack pop (immediate)": 45,
+    "stack pop blocking, with switch": 326,
+    "stack push waking, with switch": 392,
+    "heap malloc (average)": 291,
+    "heap free (average)": 221,
+}
+
 # Bytes of an object: the smallest of a peer that does as much. FreeRTOS's smaller tasks (56) have no
 # mutexes and no names; its semaphores and mutexes are queues; its timers have 32-bit ticks.
 OBJECTS = {

@@ -94,7 +94,7 @@ PAIR(stack, "stack pop blocking, with switch", k_stack_pop(&short_stack, &word, 
      "stack push waking, with switch", k_stack_push(&short_stack, 1))
 PAIR(msgq, "message queue get blocking, with switch", k_msgq_get(&short_msgq, message, K_FOREVER),
      "message queue put waking, with switch", k_msgq_put(&short_msgq, message, K_FOREVER))
-PAIR(suspend, "thread suspend", k_thread_suspend(k_current_get()),
+PAIR(suspend, "thread suspend", k_thread_suspend(&sleeper),
      "thread resume", k_thread_resume(&sleeper))
 /* The first wait has no mutex to give up; it is not counted. */
 PAIR(condvar, "condition variable wait, with switch",
