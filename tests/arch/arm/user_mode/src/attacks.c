@@ -266,7 +266,7 @@ const struct attack attacks[] = {
 	{"call behind the gates", behind_the_gates, ANY_REASON},
 	{"call before the gates", before_the_gates, ANY_REASON},
 	{"call on kernel data", stack_in_kernel_data, ANY_REASON},
-	{"call on a partition", stack_in_a_partition, K_ERR_KERNEL_OOPS},
+	{"call on a partition", stack_in_a_partition, ANY_REASON},
 	{"call at the end of a partition", stack_below_a_partition, ANY_REASON},
 	{"call on no memory", stack_nowhere, ANY_REASON},
 	{"call on address 0", stack_at_zero, ANY_REASON},
