@@ -259,9 +259,10 @@ static bool enough(size_t done, size_t wanted, size_t min_xfer, k_timeout_t time
 }
 
 /*
- * Move all that can be moved. Interrupts may come between two waiters once the least amount has gone
- * of a call that may not wait: before, somebody's timeout could make too few of what was enough. One
- * that has moved some of it and is to wait, which takes long too, lets them in before. Lock: kernel.
+ * Move all that can be moved. Interrupts may come between two waiters once the least amount of a
+ * call that may not wait has gone: before, somebody's timeout could make too few of what was
+ * enough. A call that has moved a part and is to wait, which takes long too, lets them in before.
+ * Lock: kernel.
  */
 static z_key_t run(struct job *job, size_t wanted, size_t min_xfer, k_timeout_t timeout,
 		   z_key_t key)
