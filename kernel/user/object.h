@@ -61,7 +61,7 @@ static ALWAYS_INLINE bool z_object_plain(const struct k_object *ko, enum k_objec
 							     offsetof(struct k_object, perms) + 3,
 		     "one word");
 	BUILD_ASSERT(K_OBJ_FLAG_INITIALIZED == 1, "next to the kind");
-	__builtin_memcpy(&word, ko->perms, sizeof(word));
+	__builtin_memcpy(&word, __builtin_assume_aligned(ko->perms, 4), sizeof(word));
 	if (((word >> 16) & 0x1ffU) != ((uint32_t)type | 0x100U)) {
 		return false;
 	}
