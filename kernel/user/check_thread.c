@@ -176,7 +176,11 @@ Z_VRFY(void *, k_thread_custom_data_get, (void))
 #endif
 
 #ifdef CONFIG_DYNAMIC_THREAD
-Z_VRFY(k_thread_stack_t *, k_thread_stack_alloc, (size_t size, int flags), size, flags)
+/* Of whatever kind is asked for: a user's stack is an object, which goes with its last user. */
+static inline k_thread_stack_t *z_vrfy_k_thread_stack_alloc(size_t size, int flags)
+{
+	return z_impl_k_thread_stack_alloc(size, flags | K_USER);
+}
 #include <zephyr/syscalls/k_thread_stack_alloc_mrsh.c>
 
 static inline int z_vrfy_k_thread_stack_free(k_thread_stack_t *stack)

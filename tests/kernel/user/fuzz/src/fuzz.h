@@ -1,0 +1,55 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * User threads that make system calls at random (calls.c), and what watches them (main.c).
+ */
+#ifndef TESTS_KERNEL_USER_FUZZ_FUZZ_H_
+#define TESTS_KERNEL_USER_FUZZ_FUZZ_H_
+
+#include <zephyr/device.h>
+#include <zephyr/kernel.h>
+#include <zephyr/ztest.h>
+
+#define FUZZERS    3
+#define STACK_SIZE (2048 + CONFIG_TEST_EXTRA_STACK_SIZE)
+#define FUZZ_PRIO  (CONFIG_ZTEST_THREAD_PRIORITY + 2)
+
+/** A thread's own, in memory that it can write. */
+struct fuzzer {
+	uint32_t random;
+	volatile uint32_t calls;
+	volatile int call;      /* which one it is in, -1: none */
+	volatile bool touching; /* no call: it uses a pointer itself */
+	void *made[4];          /* objects of k_object_alloc() */
+};
+
+extern struct fuzzer fuzzers[FUZZERS];
+
+/* Where calls may write what they like: in a partition of its own. */
+#define MEMORY_SIZE 512
+extern char fuzz_memory[MEMORY_SIZE];
+
+/** Objects that fuzzers may use, and such that they may not. */
+struct objects {
+	struct k_sem sem;
+	struct k_mutex mutex;
+	struct k_condvar condvar;
+	struct k_msgq msgq;
+	struct k_queue queue;
+	struct k_stack stack;
+	struct k_pipe pipe;
+	struct k_event event;
+	struct k_timer timer;
+	struct k_poll_signal signal;
+	struct k_thread thread;
+};
+
+extern struct objects allowed, hidden, raw;
+extern struct k_thread fuzz_threads[FUZZERS];
+extern k_thread_stack_t child_stack[];
+
+/** Make one call. Context: user thread. */
+void fuzz_once(struct fuzzer *f);
+
+#endif /* TESTS_KERNEL_USER_FUZZ_FUZZ_H_ */

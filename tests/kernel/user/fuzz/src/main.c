@@ -1,0 +1,255 @@
+/*
+ * Copyright The Etesian Authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * User threads make system calls at random; meanwhile
+ *
+ *   no fault may happen but of a user's own making: an oops, or where it uses a pointer itself;
+ *   the objects that no fuzzer may use, and a field of the kernel's, keep every byte;
+ *   objects that they may use stay sound;
+ *   memory of the kernel's heap comes back when all fuzzers have ended.
+ *
+ * The sequence depends on CONFIG_FUZZ_SEED only.
+ */
+#include "fuzz.h"
+#include <zephyr/fatal.h>
+#include <zephyr/sys/printk-hooks.h>
+#include <zephyr/sys/sys_heap.h>
+
+#define FIELD 256
+
+K_APPMEM_PARTITION_DEFINE(fuzz_partition);
+K_APP_BMEM(fuzz_partition) struct fuzzer fuzzers[FUZZERS];
+K_APPMEM_PARTITION_DEFINE(memory_partition);
+K_APP_BMEM(memory_partition) char fuzz_memory[MEMORY_SIZE];
+
+struct objects allowed, hidden, raw;
+struct k_thread fuzz_threads[FUZZERS];
+static K_THREAD_STACK_ARRAY_DEFINE(fuzz_stacks, FUZZERS, STACK_SIZE);
+K_THREAD_STACK_DEFINE(child_stack, STACK_SIZE);
+static K_THREAD_STACK_DEFINE(hidden_stack, STACK_SIZE);
+
+static struct k_mem_domain domain;
+static uint8_t field[FIELD];
+static struct objects snapshot;
+static char msgq_memory[2][4 * 16], pipe_memory[2][32];
+static stack_data_t stack_memory[2][8];
+
+static int oopses, touches, restarts, stuck;
+static int bad_call = -2; /* of the first fault that may not be */
+static unsigned int bad_reason;
+
+/* ---- faults ---- */
+
+static int fuzzer_of(const struct k_thread *thread)
+{
+	for (int i = 0; i < FUZZERS; i++) {
+		if (thread == &fuzz_threads[i]) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
+{
+	int i = fuzzer_of(k_current_get());
+
+	ARG_UNUSED(esf);
+	if (k_is_in_isr() || (k_current_get()->base.user_options & K_USER) == 0U) {
+		printk("fault of the kernel's, reason %u\n", reason);
+		k_fatal_halt(reason);
+	}
+	if (reason == K_ERR_KERNEL_OOPS) {
+		oopses++;
+	} else if (i >= 0 && fuzzers[i].touching) {
+		touches++;
+	} else if (bad_call == -2) {
+		bad_call = i >= 0 ? fuzzers[i].call : -1;
+		bad_reason = reason;
+	}
+}
+
+/* ---- objects ---- */
+
+static void init_objects(struct objects *o, int n)
+{
+	k_sem_init(&o->sem, 1, 4);
+	k_mutex_init(&o->mutex);
+	k_condvar_init(&o->condvar);
+	k_msgq_init(&o->msgq, msgq_memory[n], 16, 4);
+	k_queue_init(&o->queue);
+	k_stack_init(&o->stack, stack_memory[n], 8);
+	k_pipe_init(&o->pipe, pipe_memory[n], 32);
+	k_event_init(&o->event);
+	k_timer_init(&o->timer, NULL, NULL);
+	k_poll_signal_init(&o->signal);
+}
+
+static void sleep_forever(void *p1, void *p2, void *p3)
+{
+	k_sleep(K_FOREVER);
+}
+
+static void *setup(void)
+{
+	struct k_mem_partition *parts[] = {&fuzz_partition, &memory_partition};
+
+	zassert_ok(k_mem_domain_init(&domain, ARRAY_SIZE(parts), parts));
+	init_objects(&allowed, 0);
+	init_objects(&hidden, 1);
+	(void)k_thread_create(&hidden.thread, hidden_stack, K_THREAD_STACK_SIZEOF(hidden_stack),
+			      sleep_forever, NULL, NULL, NULL, FUZZ_PRIO - 1, K_USER, K_NO_WAIT);
+	k_sleep(K_TICKS(1));
+	(void)memset(field, 0xa5, sizeof(field));
+	snapshot = hidden;
+	return NULL;
+}
+
+ZTEST_SUITE(kernel_user_fuzz, NULL, setup, NULL, NULL, NULL);
+
+static void check_hidden(void)
+{
+	for (size_t i = 0; i < sizeof(field); i++) {
+		zassert_equal(field[i], 0xa5);
+	}
+	/* but for the links of the hidden thread to others, in the kernel's lists */
+	zassert_mem_equal(&hidden, &snapshot, offsetof(struct objects, thread));
+	zassert_equal(hidden.thread.base.thread_state, snapshot.thread.base.thread_state);
+	zassert_equal(hidden.thread.base.prio, snapshot.thread.base.prio);
+}
+
+static void check_allowed(void)
+{
+	zassert_true(allowed.msgq.used_msgs <= allowed.msgq.max_msgs);
+	zassert_true(allowed.pipe.bytes_used <= allowed.pipe.size);
+	zassert_true(allowed.stack.next >= allowed.stack.base &&
+		     allowed.stack.next <= allowed.stack.top);
+}
+
+/* ---- fuzzers ---- */
+
+static void fuzz_entry(void *fuzzer, void *p2, void *p3)
+{
+	for (;;) {
+		fuzz_once(fuzzer);
+	}
+}
+
+static void start(int i)
+{
+	struct fuzzer *f = &fuzzers[i];
+	struct k_thread *t = &fuzz_threads[i];
+
+	f->touching = false;
+	f->random = f->random * 1664525U + 1013904223U;
+	f->random += f->random == 0U;
+	(void)k_thread_create(t, fuzz_stacks[i], K_THREAD_STACK_SIZEOF(fuzz_stacks[i]), fuzz_entry,
+			      f, NULL, NULL, FUZZ_PRIO, K_USER, K_FOREVER);
+	zassert_ok(k_mem_domain_add_thread(&domain, t));
+	k_thread_system_pool_assign(t);
+	k_thread_access_grant(t, &allowed.sem, &allowed.mutex, &allowed.condvar, &allowed.msgq,
+			      &allowed.queue, &allowed.stack, &allowed.pipe, &allowed.event,
+			      &allowed.timer, &allowed.signal, &allowed.thread, child_stack,
+			      &raw.sem, &raw.mutex, &raw.condvar, &raw.msgq, &raw.queue,
+			      &raw.stack, &raw.pipe, &raw.event, &raw.timer, &raw.signal,
+			      &fuzz_threads[(i + 1) % FUZZERS]);
+	k_thread_start(t);
+}
+
+/* Start those again that have ended, and end those that do not come on. */
+static uint32_t look_after(uint32_t *seen, int *idle)
+{
+	uint32_t sum = 0;
+
+	for (int i = 0; i < FUZZERS; i++) {
+		if (fuzzers[i].calls != seen[i]) {
+			seen[i] = fuzzers[i].calls;
+			idle[i] = 0;
+		} else if (++idle[i] > 5) {
+			stuck++;
+			k_thread_abort(&fuzz_threads[i]);
+		}
+		if (k_thread_join(&fuzz_threads[i], K_NO_WAIT) == 0) {
+			restarts++;
+			idle[i] = 0;
+			start(i);
+		}
+		sum += fuzzers[i].calls;
+	}
+	return sum;
+}
+
+static void drain(struct k_queue *queue)
+{
+	if (queue->wait_q.waitq.head != NULL) { /* it was set up */
+		while (k_queue_get(queue, K_NO_WAIT) != NULL) {
+		}
+	}
+}
+
+/* What the fuzzers took of the heap is there again, once what they left in objects is taken out. */
+static void check_heap(void)
+{
+	void *half;
+
+	drain(&allowed.queue);
+	drain(&raw.queue);
+	if ((raw.msgq.flags & K_MSGQ_FLAG_ALLOC) != 0U) {
+		zassert_ok(k_msgq_cleanup(&raw.msgq));
+	}
+	if ((raw.stack.flags & K_STACK_FLAG_ALLOC) != 0U) {
+		zassert_ok(k_stack_cleanup(&raw.stack));
+	}
+	if ((raw.pipe.flags & K_PIPE_FLAG_ALLOC) != 0U) {
+		zassert_ok(k_pipe_cleanup(&raw.pipe));
+	}
+	k_thread_system_pool_assign(k_current_get());
+	k_object_free(k_object_alloc(K_OBJ_SEM)); /* sweeps */
+	half = k_malloc(CONFIG_HEAP_MEM_POOL_SIZE / 2);
+	zassert_not_null(half, "the heap has shrunk");
+	k_free(half);
+}
+
+static int silent(int c)
+{
+	return c;
+}
+
+ZTEST(kernel_user_fuzz, test_any_call)
+{
+	printk_hook_fn_t print = __printk_get_hook();
+	uint32_t seen[FUZZERS] = {0};
+	int idle[FUZZERS] = {0};
+	uint32_t calls = 0;
+
+	for (int i = 0; i < FUZZERS; i++) {
+		fuzzers[i].random = CONFIG_FUZZ_SEED + i;
+		start(i);
+	}
+	if (!IS_ENABLED(CONFIG_FUZZ_VERBOSE)) {
+		__printk_hook_install(silent);
+	}
+	while (calls < CONFIG_FUZZ_CALLS && bad_call == -2) {
+		k_sleep(K_TICKS(1));
+		calls = look_after(seen, idle);
+		if (restarts % 16 == 0) {
+			check_hidden();
+			check_allowed();
+		}
+	}
+	for (int i = 0; i < FUZZERS; i++) {
+		k_thread_abort(&fuzz_threads[i]);
+	}
+	if (allowed.thread.stack_obj != NULL) {
+		k_thread_abort(&allowed.thread);
+	}
+	__printk_hook_install(print);
+	TC_PRINT("%u calls, %d oopses, %d bad accesses, %d threads, %d stuck\n", calls, oopses,
+		 touches, restarts, stuck);
+	zassert_equal(bad_call, -2, "call %d: fault, reason %u", bad_call, bad_reason);
+	check_hidden();
+	check_allowed();
+	check_heap();
+	zassert_true(oopses > 0 && touches >= 0);
+}
