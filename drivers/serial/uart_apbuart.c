@@ -41,12 +41,7 @@ struct config {
 #endif
 };
 
-struct data {
-#ifdef CONFIG_UART_INTERRUPT_DRIVEN
-	uart_irq_callback_user_data_t callback;
-	void *user_data;
-#endif
-};
+#include "uart_frame.h"
 
 static ALWAYS_INLINE struct uart_regs *regs_of(const struct device *dev)
 {
@@ -93,16 +88,6 @@ static int fifo_fill(const struct device *dev, const uint8_t *tx_data, int len)
 
 	while (n < len && (regs->status & STATUS_TX_READY) != 0) {
 		regs->data = tx_data[n++];
-	}
-	return n;
-}
-
-static int fifo_read(const struct device *dev, uint8_t *rx_data, const int size)
-{
-	int n = 0;
-
-	while (n < size && poll_in(dev, &rx_data[n]) == 0) {
-		n++;
 	}
 	return n;
 }
@@ -162,49 +147,14 @@ static int irq_is_pending(const struct device *dev)
 	return (irq_rx_ready(dev) != 0 || irq_tx_ready(dev) != 0) ? 1 : 0;
 }
 
-static int irq_update(const struct device *dev)
-{
-	ARG_UNUSED(dev);
-	return 1;
-}
-
-static void irq_callback_set(const struct device *dev, uart_irq_callback_user_data_t cb,
-			     void *user_data)
-{
-	struct data *data = dev->data;
-
-	data->callback = cb;
-	data->user_data = user_data;
-}
-
 static void isr(const struct device *dev)
 {
-	struct data *data = dev->data;
-
-	if (data->callback != NULL) {
-		data->callback(dev, data->user_data);
-	}
+	call_back(dev);
 }
 #endif
 
 static const struct uart_driver_api api = {
-	.poll_in = poll_in,
-	.poll_out = poll_out,
-	.err_check = err_check,
-#ifdef CONFIG_UART_INTERRUPT_DRIVEN
-	.fifo_fill = fifo_fill,
-	.fifo_read = fifo_read,
-	.irq_tx_enable = irq_tx_enable,
-	.irq_tx_disable = irq_tx_disable,
-	.irq_tx_ready = irq_tx_ready,
-	.irq_tx_complete = irq_tx_complete,
-	.irq_rx_enable = irq_rx_enable,
-	.irq_rx_disable = irq_rx_disable,
-	.irq_rx_ready = irq_rx_ready,
-	.irq_is_pending = irq_is_pending,
-	.irq_update = irq_update,
-	.irq_callback_set = irq_callback_set,
-#endif
+	UART_API_POLL UART_API_IRQ
 };
 
 static int init(const struct device *dev)
@@ -212,37 +162,18 @@ static int init(const struct device *dev)
 	const struct config *config = dev->config;
 
 	config->regs->ctrl = CTRL_TX | CTRL_RX;
-#ifdef CONFIG_UART_INTERRUPT_DRIVEN
-	config->connect();
-#endif
+	UART_CONNECT_NOW(config);
 	return 0;
 }
 
-#ifdef CONFIG_UART_INTERRUPT_DRIVEN
-#define CONNECT_FUNCTION(n)                                                                        \
-	static void connect_##n(void)                                                              \
-	{                                                                                          \
-		IRQ_CONNECT(DT_INST_IRQN(n), 0, isr, DEVICE_DT_INST_GET(n), 0);                    \
-		irq_enable(DT_INST_IRQN(n));                                                       \
-	}
-#define CONNECT_MEMBER(n) .connect = connect_##n,
-#define DATA(n)           static struct data data_##n;
-#define DATA_OF(n)        (&data_##n)
-#else
-#define CONNECT_FUNCTION(n)
-#define CONNECT_MEMBER(n)
-#define DATA(n)
-#define DATA_OF(n) NULL
-#endif
-
 #define UART(n)                                                                                    \
-	CONNECT_FUNCTION(n)                                                                        \
-	DATA(n)                                                                                    \
+	UART_CONNECT(n, 0)                                                                         \
+	UART_CALLBACK(n)                                                                           \
 	static const struct config config_##n = {                                                  \
 		.regs = (struct uart_regs *)DT_INST_REG_ADDR(n),                                   \
 		.irq = DT_INST_IRQN(n),                                                            \
-		CONNECT_MEMBER(n)};                                                                \
-	DEVICE_DT_INST_DEFINE(n, init, NULL, DATA_OF(n), &config_##n, PRE_KERNEL_1,                \
+		UART_CONNECT_MEMBER(n)};                                                           \
+	DEVICE_DT_INST_DEFINE(n, init, NULL, UART_CALLBACK_OF(n), &config_##n, PRE_KERNEL_1,       \
 			      CONFIG_SERIAL_INIT_PRIORITY, &api);
 
 DT_INST_FOREACH_STATUS_OKAY(UART)

@@ -71,12 +71,13 @@ struct config {
 #endif
 };
 
+#include "uart_frame.h"
+
 struct data {
-	bool busy; /* a character was written once: see TXDRDY */
 #ifdef CONFIG_UART_INTERRUPT_DRIVEN
-	uart_irq_callback_user_data_t callback;
-	void *user_data;
+	struct uart_callback callback;
 #endif
+	bool busy; /* a character was written once: see TXDRDY */
 };
 
 static ALWAYS_INLINE struct uart_regs *regs_of(const struct device *dev)
@@ -153,16 +154,6 @@ static int fifo_fill(const struct device *dev, const uint8_t *tx_data, int len)
 	return n;
 }
 
-static int fifo_read(const struct device *dev, uint8_t *rx_data, const int size)
-{
-	int n = 0;
-
-	while (n < size && poll_in(dev, &rx_data[n]) == 0) {
-		n++;
-	}
-	return n;
-}
-
 /* Before the first character there is no event that could interrupt. */
 static void irq_tx_enable(const struct device *dev)
 {
@@ -221,52 +212,15 @@ static int irq_is_pending(const struct device *dev)
 	return (irq_rx_ready(dev) || irq_tx_ready(dev)) ? 1 : 0;
 }
 
-static int irq_update(const struct device *dev)
-{
-	ARG_UNUSED(dev);
-	return 1;
-}
-
-static void irq_callback_set(const struct device *dev, uart_irq_callback_user_data_t cb,
-			     void *user_data)
-{
-	struct data *data = dev->data;
-
-	data->callback = cb;
-	data->user_data = user_data;
-}
-
 static void isr(const struct device *dev)
 {
-	struct data *data = dev->data;
-
 	regs_of(dev)->events_error = 0;
-	if (data->callback != NULL) {
-		data->callback(dev, data->user_data);
-	}
+	call_back(dev);
 }
 #endif
 
 static const struct uart_driver_api api = {
-	.poll_in = poll_in,
-	.poll_out = poll_out,
-	.err_check = err_check,
-#ifdef CONFIG_UART_INTERRUPT_DRIVEN
-	.fifo_fill = fifo_fill,
-	.fifo_read = fifo_read,
-	.irq_tx_enable = irq_tx_enable,
-	.irq_tx_disable = irq_tx_disable,
-	.irq_tx_ready = irq_tx_ready,
-	.irq_tx_complete = irq_tx_complete,
-	.irq_rx_enable = irq_rx_enable,
-	.irq_rx_disable = irq_rx_disable,
-	.irq_rx_ready = irq_rx_ready,
-	.irq_err_enable = irq_err_enable,
-	.irq_err_disable = irq_err_disable,
-	.irq_is_pending = irq_is_pending,
-	.irq_update = irq_update,
-	.irq_callback_set = irq_callback_set,
-#endif
+	UART_API_POLL UART_API_IRQ UART_API_IRQ_ERR
 };
 
 static int init(const struct device *dev)
@@ -278,9 +232,7 @@ static int init(const struct device *dev)
 	regs->enable = ENABLE;
 	regs->tasks_startrx = 1;
 	regs->tasks_starttx = 1;
-#ifdef CONFIG_UART_INTERRUPT_DRIVEN
-	config->connect();
-#endif
+	UART_CONNECT_NOW(config);
 	return 0;
 }
 
@@ -290,25 +242,17 @@ static int init(const struct device *dev)
 		   0xfffff000)
 
 #ifdef CONFIG_UART_INTERRUPT_DRIVEN
-#define CONNECT_FUNCTION(n)                                                                        \
-	static void connect_##n(void)                                                              \
-	{                                                                                          \
-		IRQ_CONNECT(DT_INST_IRQN(n), DT_INST_IRQ(n, priority), isr, DEVICE_DT_INST_GET(n), \
-			    0);                                                                    \
-		irq_enable(DT_INST_IRQN(n));                                                       \
-	}
-#define CONNECT_MEMBERS(n) .irq = DT_INST_IRQN(n), .connect = connect_##n,
+#define IRQ_MEMBER(n) .irq = DT_INST_IRQN(n),
 #else
-#define CONNECT_FUNCTION(n)
-#define CONNECT_MEMBERS(n)
+#define IRQ_MEMBER(n)
 #endif
 
 #define UART(n)                                                                                    \
-	CONNECT_FUNCTION(n)                                                                        \
+	UART_CONNECT(n, DT_INST_IRQ(n, priority))                                                  \
 	static struct data data_##n;                                                               \
 	static const struct config config_##n = {.regs = (struct uart_regs *)DT_INST_REG_ADDR(n),  \
 						 .baudrate = BAUDRATE(n),                          \
-						 CONNECT_MEMBERS(n)};                              \
+						 IRQ_MEMBER(n) UART_CONNECT_MEMBER(n)};            \
 	DEVICE_DT_INST_DEFINE(n, init, NULL, &data_##n, &config_##n, PRE_KERNEL_1,                 \
 			      CONFIG_SERIAL_INIT_PRIORITY, &api);
 
