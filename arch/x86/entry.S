@@ -64,6 +64,10 @@ z_x86_stubs:
 #ifdef CONFIG_USERSPACE
 	.elseif vec == 14
 	jmp z_x86_page_fault
+#ifdef CONFIG_SMP
+	.elseif vec == 2
+	jmp z_x86_nmi
+#endif
 #endif
 	.elseif (vec == 7)
 	jmp no_fpu

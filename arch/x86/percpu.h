@@ -35,9 +35,11 @@
 #define VECTOR_OOPS	    32 /* ARCH_EXCEPT() */
 #define VECTOR_SPURIOUS	    0xff
 
-/* Where the local APIC is; end of interrupt. */
+/* Where the local APIC is: end of interrupt, number. */
 #define LAPIC_EOI  0xfee000b0
 #define X2APIC_EOI 0x80b
+#define LAPIC_ID   0xfee00020
+#define X2APIC_ID  0x802
 
 /* Words in struct arch_esf. */
 #define ESF_WORDS 22 /* 64 bit */

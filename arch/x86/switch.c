@@ -73,16 +73,16 @@ struct switch_frame {
 #endif
 
 #ifdef CONFIG_USERSPACE /* kernel threads have the kernel's tables */
-#define USER_ENTER                          \
+#define USER_ENTER                             \
 	"cmpq $0, %c[kernel_stack](%%rdi)\n\t" \
-	"jne 1f\n\t"                        \
-	"mov %%cr3, %%rax\n\t"              \
-	"cmp $z_x86_pml4, %%rax\n\t"        \
-	"je 2f\n\t"                         \
-	"mov $z_x86_pml4, %%eax\n\t"        \
-	"mov %%rax, %%cr3\n\t"              \
-	"jmp 2f\n"                          \
-	"1:\tcall z_x86_user_enter\n"       \
+	"jne 1f\n\t"                           \
+	"mov %%cr3, %%rax\n\t"                 \
+	"cmp $z_x86_pml4, %%rax\n\t"           \
+	"je 2f\n\t"                            \
+	"mov $z_x86_pml4, %%eax\n\t"           \
+	"mov %%rax, %%cr3\n\t"                 \
+	"jmp 2f\n"                             \
+	"1:\tcall z_x86_user_enter\n"          \
 	"2:\n\t"
 #else
 #define USER_ENTER
@@ -188,18 +188,18 @@ struct switch_frame {
 #endif
 
 #ifdef CONFIG_USERSPACE
-#define USER_ENTER                          \
+#define USER_ENTER                             \
 	"cmpl $0, %c[kernel_stack](%%eax)\n\t" \
-	"jne 1f\n\t"                        \
-	"mov %%cr3, %%ecx\n\t"              \
-	"cmp $z_x86_pdpt, %%ecx\n\t"        \
-	"je 2f\n\t"                         \
-	"mov $z_x86_pdpt, %%ecx\n\t"        \
-	"mov %%ecx, %%cr3\n\t"              \
-	"jmp 2f\n"                          \
-	"1:\tpush %%eax\n\t"                \
-	"call z_x86_user_enter\n\t"         \
-	"pop %%eax\n"                       \
+	"jne 1f\n\t"                           \
+	"mov %%cr3, %%ecx\n\t"                 \
+	"cmp $z_x86_pdpt, %%ecx\n\t"           \
+	"je 2f\n\t"                            \
+	"mov $z_x86_pdpt, %%ecx\n\t"           \
+	"mov %%ecx, %%cr3\n\t"                 \
+	"jmp 2f\n"                             \
+	"1:\tpush %%eax\n\t"                   \
+	"call z_x86_user_enter\n\t"            \
+	"pop %%eax\n"                          \
 	"2:\n\t"
 #else
 #define USER_ENTER

@@ -119,6 +119,41 @@ refused:
 other:	pushq $14
 	jmp z_x86_exception
 
+#ifdef CONFIG_SMP
+/*
+ * Another CPU has changed the tables that this one uses, and waits, under the kernel's lock, for which
+ * we may be waiting too: so it comes as an interrupt that can not be turned off. Neither gs nor
+ * the stack tell what to expect of them. Without a table wanted it is a real one.
+ */
+	.globl z_x86_nmi
+z_x86_nmi:
+	pushq %rax
+	pushq %rcx
+#ifdef CONFIG_X2APIC
+	pushq %rdx
+	movl $X2APIC_ID, %ecx
+	rdmsr
+	popq %rdx
+#else
+	movl $LAPIC_ID, %eax
+	movl (%rax), %eax
+	shrl $24, %eax
+#endif
+	movq z_x86_wanted_tables(, %rax, 8), %rcx
+	testq %rcx, %rcx
+	jz 1f
+	movq %rcx, %cr3
+	movq $0, z_x86_wanted_tables(, %rax, 8)
+	popq %rcx
+	popq %rax
+	iretq
+1:	popq %rcx
+	popq %rax
+	pushq $0
+	pushq $2
+	jmp z_x86_exception
+#endif
+
 /* A thread's first step into user mode: its frame is next on its kernel stack. */
 z_x86_user_start:
 	movq %rbx, %rdi

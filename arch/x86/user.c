@@ -26,6 +26,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <zephyr/drivers/interrupt_controller/loapic.h>
 
 #define PAGE	   4096U
 #define ENTRIES	   512U
@@ -200,8 +201,7 @@ static void stack_open(struct view *view, struct k_thread *thread)
 	view->thread = thread;
 	view->stack = thread->stack_info.start;
 	view->stack_end = ROUND_UP(view->stack + thread->stack_info.size, PAGE);
-	set(view, view->stack, view->stack_end,
-	    PAGE_PRESENT | PAGE_WRITE | PAGE_USER | NO_EXECUTE);
+	set(view, view->stack, view->stack_end, PAGE_PRESENT | PAGE_WRITE | PAGE_USER | NO_EXECUTE);
 }
 
 /* What other threads have left in floating point registers: entry.S and switch.c know the rest. */
@@ -243,6 +243,37 @@ void z_x86_user_enter(struct k_thread *next)
 	}
 	registers_clean();
 }
+
+/* ---- other CPUs ------------------------------------------------------------------------ */
+
+#ifdef CONFIG_SMP
+/* What the others load when syscall.S says so; NULL: they have. */
+uint64_t *volatile z_x86_wanted_tables[NUM_CPUS];
+
+/* The thread that another CPU runs can not change meanwhile. Lock: kernel. */
+static void others_load(const struct z_x86_space *space)
+{
+	unsigned int self = arch_proc_id();
+
+	for (unsigned int cpu = 0; cpu < NUM_CPUS; cpu++) {
+		const struct k_thread *thread = _kernel.cpus[cpu].current;
+
+		if (cpu != self && thread != NULL && thread->arch.kernel_stack != 0U &&
+		    thread->arch.space == space) {
+			z_x86_wanted_tables[cpu] = space->views[cpu].top;
+			z_loapic_ipi(cpu, LOAPIC_ICR_NMI, 0);
+			while (z_x86_wanted_tables[cpu] != NULL) {
+				arch_spin_relax();
+			}
+		}
+	}
+}
+#else
+static void others_load(const struct z_x86_space *space)
+{
+	ARG_UNUSED(space);
+}
+#endif
 
 /* ---- spaces ---------------------------------------------------------------------------- */
 
@@ -345,29 +376,47 @@ int arch_mem_domain_changed(struct k_mem_domain *domain, uint32_t index)
 {
 	struct z_x86_space *space = domain->arch.space;
 
-	return valid(space, domain) ? show(space, index) : 0;
+	int ret;
+
+	if (!valid(space, domain)) {
+		return 0;
+	}
+	ret = show(space, index);
+	others_load(space);
+	return ret;
 }
 
-/* Lock: kernel. */
-static void leave(struct k_thread *thread)
+/* @p thread has left @p space. Lock: kernel. */
+static void leave(const struct k_thread *thread, struct z_x86_space *space)
 {
-	struct z_x86_space *space = thread->arch.space;
-
-	if (space == NULL) {
-		return;
-	}
 	for (unsigned int cpu = 0; cpu < NUM_CPUS; cpu++) {
 		if (space->views[cpu].thread == thread) {
 			stack_close(&space->views[cpu]);
 		}
 	}
 	space->threads--;
-	thread->arch.space = NULL;
 }
 
+/* A thread that may be running. Lock: kernel. */
+static void moved(struct k_thread *thread)
+{
+	if (thread == _current) {
+		z_x86_user_enter(thread);
+		return;
+	}
+	for (unsigned int cpu = 0; cpu < NUM_CPUS; cpu++) {
+		if (_kernel.cpus[cpu].current == thread) {
+			stack_open(&thread->arch.space->views[cpu], thread);
+			others_load(thread->arch.space);
+		}
+	}
+}
+
+/* A thread that runs has its stack open at every moment: first the new space, then the old one. */
 int arch_mem_domain_thread_set(struct k_thread *thread)
 {
 	struct k_mem_domain *domain = thread->mem_domain_info.mem_domain;
+	struct z_x86_space *old = thread->arch.space;
 	struct z_x86_space *space = domain->arch.space;
 
 	if (!valid(space, domain)) {
@@ -377,16 +426,24 @@ int arch_mem_domain_thread_set(struct k_thread *thread)
 					  thread->stack_info.start + thread->stack_info.size)) {
 		return -ENOMEM;
 	}
-	leave(thread);
+	if (space == old) {
+		return 0;
+	}
 	space->threads++;
 	thread->arch.space = space;
-	if (thread == _current && thread->arch.kernel_stack != 0U) {
-		z_x86_user_enter(thread);
+	if (thread->arch.kernel_stack != 0U) {
+		moved(thread);
+	}
+	if (old != NULL) {
+		leave(thread, old);
 	}
 	return 0;
 }
 
 void z_x86_user_gone(struct k_thread *thread)
 {
-	leave(thread);
+	if (thread->arch.space != NULL) {
+		leave(thread, thread->arch.space);
+		thread->arch.space = NULL;
+	}
 }

@@ -22,8 +22,9 @@ struct frame {
 };
 
 /*
- * Where the thread's own stack begins: below words enough that any call, also of its first function,
- * finds all of its arguments' places in the stack. There is room for arguments of that one.
+ * Where the thread's own stack begins: below words enough that any call, also of its first
+ * function, finds all of its arguments' places in the stack. There is room for arguments of that
+ * one.
  */
 static uintptr_t first_sp(struct k_thread *thread, char *top)
 {
@@ -59,8 +60,7 @@ char *z_x86_user_frame(struct k_thread *thread, char *top, k_thread_entry_t entr
 		       void *p2, void *p3)
 {
 	uintptr_t sp = first_sp(thread, top);
-	struct frame *frame =
-		(struct frame *)(thread->arch.kernel_stack - sizeof(uintptr_t)) - 1;
+	struct frame *frame = (struct frame *)(thread->arch.kernel_stack - sizeof(uintptr_t)) - 1;
 
 	put_arguments(sp, entry, p1, p2, p3);
 	*frame = (struct frame){.pc = (uintptr_t)z_user_thread_entry,
@@ -86,20 +86,20 @@ static FUNC_NORETURN void go(struct k_thread *thread, uintptr_t sp, k_thread_ent
 	register void *r14 __asm__("r14") = p3;
 	register uintptr_t r15 __asm__("r15") = sp;
 
-	__asm__ volatile("mov %%rdx, %%rsp\n\t"
-			 "rep stosb\n\t"
-			 "push %[ss]\n\t"
-			 "push %%r15\n\t"
-			 "push %[flags]\n\t"
-			 "push %[cs]\n\t"
-			 "push $z_user_thread_entry\n\t"
-			 "jmp z_x86_user_start"
-			 :
-			 : "d"(thread->arch.kernel_stack), "b"(entry), "r"(r12), "r"(r13), "r"(r14),
-			   "r"(r15), "D"(thread->arch.user_stack),
-			   "c"(thread->arch.user_stack_room + WORDS), "a"(FILL),
-			   [ss] "i"(SEL_USER_DATA), [cs] "i"(SEL_USER_CODE), [flags] "i"(FLAGS)
-			 : "memory");
+	__asm__ volatile(
+		"mov %%rdx, %%rsp\n\t"
+		"rep stosb\n\t"
+		"push %[ss]\n\t"
+		"push %%r15\n\t"
+		"push %[flags]\n\t"
+		"push %[cs]\n\t"
+		"push $z_user_thread_entry\n\t"
+		"jmp z_x86_user_start"
+		:
+		: "d"(thread->arch.kernel_stack), "b"(entry), "r"(r12), "r"(r13), "r"(r14),
+		  "r"(r15), "D"(thread->arch.user_stack), "c"(thread->arch.user_stack_room + WORDS),
+		  "a"(FILL), [ss] "i"(SEL_USER_DATA), [cs] "i"(SEL_USER_CODE), [flags] "i"(FLAGS)
+		: "memory");
 	CODE_UNREACHABLE;
 }
 #else
@@ -127,8 +127,8 @@ static FUNC_NORETURN void go(struct k_thread *thread, uintptr_t sp, k_thread_ent
 			 "push $z_user_thread_entry\n\t"
 			 "jmp z_x86_user_start"
 			 :
-			 : "a"(thread), "b"(entry), "S"(p1), "D"(p2), "c"(p3), "d"(sp),
-			   [kernel] "i"(offsetof(struct k_thread, arch.kernel_stack)),
+			 : "a"(thread), "b"(entry), "S"(p1), "D"(p2), "c"(p3),
+			   "d"(sp), [kernel] "i"(offsetof(struct k_thread, arch.kernel_stack)),
 			   [user] "i"(offsetof(struct k_thread, arch.user_stack)),
 			   [room] "i"(offsetof(struct k_thread, arch.user_stack_room)),
 			   [words] "i"(WORDS), [fill] "i"(FILL), [ss] "i"(SEL_USER_DATA),

@@ -34,6 +34,7 @@ extern "C" {
 
 /* Kinds of interrupt between processors. */
 #define LOAPIC_ICR_FIXED   0x04000U
+#define LOAPIC_ICR_NMI	   0x04400U
 #define LOAPIC_ICR_INIT	   0x04500U
 #define LOAPIC_ICR_STARTUP 0x04600U
 #define LOAPIC_ICR_SELF	   0x44000U

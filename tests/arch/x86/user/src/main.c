@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * What a hostile user can do to the processor's state before it enters the kernel, and what it finds
- * there afterwards.
+ * What a hostile user can do to the processor's state before it enters the kernel, and what it
+ * finds there afterwards.
  */
 #include "calls.h"
 #include "user_helpers.h"
@@ -26,7 +26,7 @@ static uintptr_t kernels[16];
 static void call_with_sp(void *sp, void *unused)
 {
 	__asm__ volatile("mov %0, " R("sp") "\n\t"
-			 "jmp z_gate_call_sum"
+					    "jmp z_gate_call_sum"
 			 :
 			 : "r"(sp));
 }
@@ -183,9 +183,9 @@ ZTEST(x86_user, test_flags)
 
 /* ---- instructions ------------------------------------------------------------------------ */
 
-#define FORBIDDEN(name, ...)                            \
-	static void name(void *unused, void *unused2)   \
-	{                                               \
+#define FORBIDDEN(name, ...)                                  \
+	static void name(void *unused, void *unused2)         \
+	{                                                     \
 		__asm__ volatile(__VA_ARGS__ : : : "memory"); \
 	}
 
@@ -217,9 +217,9 @@ FORBIDDEN(do_kernel_data, "mov $0x10, %%eax\n\tmov %%eax, %%ss")
 ZTEST(x86_user, test_instructions)
 {
 	static const user_fn all[] = {
-		do_cli,    do_sti,     do_hlt,    do_in,      do_out,          do_rdmsr,
-		do_wrmsr,  do_cr0,     do_cr3,    do_dr7,     do_lgdt,         do_lidt,
-		do_ltr,    do_invlpg,  do_clts,   do_int3,    do_offload,      do_ipi,
+		do_cli,	    do_sti,	 do_hlt,	 do_in,	  do_out,	   do_rdmsr,
+		do_wrmsr,   do_cr0,	 do_cr3,	 do_dr7,  do_lgdt,	   do_lidt,
+		do_ltr,	    do_invlpg,	 do_clts,	 do_int3, do_offload,	   do_ipi,
 		do_syscall, do_sysenter, do_kernel_code, do_task, do_double_fault, do_kernel_data,
 	};
 
@@ -272,10 +272,7 @@ static void look(void *unused, void *unused2)
 	uintptr_t ecx;
 	int result;
 
-	__asm__ volatile("call z_gate_call_divide"
-			 : "=a"(result), "=c"(ecx)
-			 :
-			 : "edx", "memory");
+	__asm__ volatile("call z_gate_call_divide" : "=a"(result), "=c"(ecx) : : "edx", "memory");
 	seen[0] = (uintptr_t)result;
 	seen[1] = ecx;
 	seen[2] = 0;
@@ -369,3 +366,69 @@ ZTEST(x86_user, test_more_domains_than_tables)
 	user_finish();
 	zassert_equal(in_mine, 77);
 }
+
+/* ---- several CPUs ------------------------------------------------------------------------- */
+
+#ifdef CONFIG_SMP
+K_APPMEM_PARTITION_DEFINE(taken);
+static K_APP_BMEM(taken) volatile uint32_t in_taken;
+
+static void write_taken(void *unused, void *unused2)
+{
+	for (;;) {
+		in_taken++;
+	}
+}
+
+static void start_on_other_cpu(struct k_mem_domain *domain)
+{
+	struct k_mem_partition *parts[] = {&ztest_mem_partition, &taken};
+	unsigned int other = (arch_proc_id() + 1U) % arch_num_cpus();
+
+	zassert_ok(k_mem_domain_init(domain, 2, parts));
+	(void)user_create(write_taken, NULL, NULL);
+	zassert_ok(k_mem_domain_add_thread(domain, &user_thread));
+	zassert_ok(k_thread_cpu_pin(&user_thread, (int)other));
+	in_taken = 0;
+	k_thread_start(&user_thread);
+	while (in_taken < 1000U) {
+		arch_spin_relax();
+	}
+}
+
+static void expect_it_stopped(void)
+{
+	uint32_t then = in_taken;
+
+	for (int i = 0; i < 1000; i++) {
+		arch_spin_relax(); /* QEMU lets the other CPU run */
+	}
+	zassert_equal(in_taken, then, "it still writes");
+	zassert_ok(k_thread_join(&user_thread, K_SECONDS(5)));
+	zassert_equal(user_faults, 1);
+	zassert_equal(user_reason, K_ERR_CPU_EXCEPTION);
+}
+
+/* The partition goes while a thread on another CPU writes to it. */
+ZTEST(x86_user, test_partition_goes_under_another_cpu)
+{
+	for (int i = 0; i < 5; i++) {
+		start_on_other_cpu(&domains[0]);
+		zassert_ok(k_mem_domain_remove_partition(&domains[0], &taken));
+		expect_it_stopped();
+	}
+}
+
+/* A thread is moved to a domain without it. */
+ZTEST(x86_user, test_thread_is_moved_under_another_cpu)
+{
+	struct k_mem_partition *parts[] = {&ztest_mem_partition};
+
+	for (int i = 0; i < 5; i++) {
+		zassert_ok(k_mem_domain_init(&domains[1], 1, parts));
+		start_on_other_cpu(&domains[0]);
+		zassert_ok(k_mem_domain_add_thread(&domains[1], &user_thread));
+		expect_it_stopped();
+	}
+}
+#endif
