@@ -14,7 +14,10 @@
 #include <zephyr/internal/syscall_handler.h>
 
 struct dynamic {
-	struct rbnode node;
+	union {
+		struct rbnode node;
+		struct dynamic *next; /* in `gone` */
+	};
 	struct k_object ko;
 	void *memory; /* what k_free() takes */
 };
@@ -26,6 +29,9 @@ static bool comes_before(struct rbnode *a, struct rbnode *b)
 }
 
 static struct rbtree objects = {.lessthan_fn = comes_before};
+
+/* No objects any more, their memory still there: a heap takes the kernel's lock. Lock: kernel. */
+static struct dynamic *gone;
 
 struct k_object *z_object_find_dynamic(const void *obj)
 {
@@ -64,19 +70,9 @@ void z_object_foreach_dynamic(_wordlist_cb_func_t fn, void *context)
 	}
 }
 
-static void forget(struct k_object *ko)
+/* What belongs to it besides its own memory. */
+static void clean_up(struct k_object *ko)
 {
-	struct dynamic *dyn = CONTAINER_OF(ko, struct dynamic, ko);
-
-	rb_remove(&objects, &dyn->node);
-	k_free(dyn->memory);
-}
-
-void z_object_free_dynamic(struct k_object *ko)
-{
-	if (ko->type == K_OBJ_THREAD_STACK_ELEMENT && z_stack_in_use(ko->name)) {
-		return; /* nobody's, until free_left() */
-	}
 	if (ko->type == K_OBJ_MSGQ && z_object_initialized(ko)) {
 		(void)k_msgq_cleanup((struct k_msgq *)ko->name);
 	} else if (ko->type == K_OBJ_STACK && z_object_initialized(ko)) {
@@ -85,7 +81,36 @@ void z_object_free_dynamic(struct k_object *ko)
 		   z_object_initialized(ko)) {
 		(void)k_pipe_cleanup((struct k_pipe *)ko->name);
 	}
-	forget(ko);
+}
+
+void z_object_memory_free(void)
+{
+	for (;;) {
+		z_key_t key = z_lock();
+		struct dynamic *dyn = gone;
+
+		if (dyn != NULL) {
+			gone = dyn->next;
+		}
+		z_unlock(key);
+		if (dyn == NULL) {
+			return;
+		}
+		clean_up(&dyn->ko);
+		k_free(dyn->memory);
+	}
+}
+
+void z_object_free_dynamic(struct k_object *ko)
+{
+	struct dynamic *dyn = CONTAINER_OF(ko, struct dynamic, ko);
+
+	if (ko->type == K_OBJ_THREAD_STACK_ELEMENT && z_stack_in_use(ko->name)) {
+		return; /* nobody's, until free_left() */
+	}
+	rb_remove(&objects, &dyn->node);
+	dyn->next = gone;
+	gone = dyn;
 }
 
 /* The object lies first, for its alignment, the record behind it. */
@@ -142,6 +167,7 @@ static void free_left(void)
 
 	z_object_foreach_dynamic(free_if_left, NULL);
 	z_unlock(key);
+	z_object_memory_free();
 }
 
 /* Kinds of a fixed size. */
@@ -207,9 +233,14 @@ void k_object_free(void *obj)
 {
 	z_key_t key = z_lock();
 	struct k_object *ko = z_object_find_dynamic(obj);
+	struct dynamic *dyn = NULL;
 
 	if (ko != NULL) {
-		forget(ko);
+		dyn = CONTAINER_OF(ko, struct dynamic, ko);
+		rb_remove(&objects, &dyn->node);
 	}
 	z_unlock(key);
+	if (dyn != NULL) {
+		k_free(dyn->memory);
+	}
 }

@@ -140,6 +140,7 @@ void k_thread_perms_clear(struct k_object *ko, struct k_thread *thread)
 		clear_callback(ko, thread);
 	}
 	z_unlock(key);
+	z_object_memory_free();
 }
 
 void k_thread_perms_all_clear(struct k_thread *thread)
@@ -150,6 +151,7 @@ void k_thread_perms_all_clear(struct k_thread *thread)
 		k_object_wordlist_foreach(clear_callback, thread);
 	}
 	z_unlock(key);
+	z_object_memory_free();
 }
 
 struct heritage {

@@ -80,8 +80,10 @@ void z_object_thread_gone(struct k_thread *thread);
 struct k_object *z_object_find_dynamic(const void *obj);
 /** @brief Call @p fn for each of them. It may free the one it is called for. Lock: kernel. */
 void z_object_foreach_dynamic(_wordlist_cb_func_t fn, void *context);
-/** @brief Free @p ko, which nobody may use any more. Lock: kernel. */
+/** @brief @p ko, which nobody may use any more, is no object from now on. Lock: kernel. */
 void z_object_free_dynamic(struct k_object *ko);
+/** @brief Give the memory of such objects back; the next one that is made does too. Lock: none. */
+void z_object_memory_free(void);
 #else
 static inline struct k_object *z_object_find_dynamic(const void *obj)
 {
@@ -98,6 +100,10 @@ static inline void z_object_foreach_dynamic(_wordlist_cb_func_t fn, void *contex
 static inline void z_object_free_dynamic(struct k_object *ko)
 {
 	ARG_UNUSED(ko);
+}
+
+static inline void z_object_memory_free(void)
+{
 }
 #endif
 
