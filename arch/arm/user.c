@@ -59,14 +59,16 @@ void z_arm_user_new_thread(struct k_thread *thread, k_thread_stack_t *stack, k_t
 
 	__ASSERT(thread->stack_info.size >= Z_ARM_USER_STACK_MIN,
 		 "the stack of a user thread needs at least %d bytes", Z_ARM_USER_STACK_MIN);
-	first->frame = (struct switch_frame){
-		.r4 = (uint32_t)entry,
-		.r5 = (uint32_t)p1,
-		.r6 = (uint32_t)p2,
-		.r7 = (uint32_t)p3,
-		.r8 = first_stack_pointer(thread),
-		.pc = (uint32_t)z_arm_resume_user,
-	};
+	/* one by one: faster than clearing all */
+	first->frame.r4 = (uint32_t)entry;
+	first->frame.r5 = (uint32_t)p1;
+	first->frame.r6 = (uint32_t)p2;
+	first->frame.r7 = (uint32_t)p3;
+	first->frame.r8 = first_stack_pointer(thread);
+	first->frame.r9 = 0U; /* the user sees them */
+	first->frame.r10 = 0U;
+	first->frame.r11 = 0U;
+	first->frame.pc = (uint32_t)z_arm_resume_user;
 	first->start = (uint32_t)z_arm_user_start;
 	thread->callee_saved.psp = (uint32_t)first;
 	become_user(thread, stack);
