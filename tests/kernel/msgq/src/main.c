@@ -21,7 +21,13 @@ static void before(void *fixture)
 	k_msgq_init(&msgq, (char *)buffer, sizeof(uint32_t), MSGS);
 }
 
-ZTEST_SUITE(kernel_msgq, NULL, NULL, before, helpers_end, NULL);
+static void *setup(void)
+{
+	k_thread_access_grant(k_current_get(), &msgq, &static_msgq);
+	return NULL;
+}
+
+ZTEST_SUITE(kernel_msgq, NULL, setup, before, helpers_end, NULL);
 
 static void fill_and_empty(struct k_msgq *q, uint32_t first)
 {
@@ -44,7 +50,7 @@ static void fill_and_empty(struct k_msgq *q, uint32_t first)
 }
 
 /* Verifies: MSGQ-1, MSGQ-2, MSGQ-4, MSGQ-5, MSGQ-13 */
-ZTEST(kernel_msgq, test_order_and_limits)
+ZTEST_USER(kernel_msgq, test_order_and_limits)
 {
 	uint32_t msg = 0;
 
@@ -58,7 +64,7 @@ ZTEST(kernel_msgq, test_order_and_limits)
 }
 
 /* Verifies: MSGQ-11, MSGQ-14 */
-ZTEST(kernel_msgq, test_attributes)
+ZTEST_USER(kernel_msgq, test_attributes)
 {
 	struct k_msgq_attrs attrs;
 	uint32_t msg = 1;
@@ -73,7 +79,7 @@ ZTEST(kernel_msgq, test_attributes)
 }
 
 /* Verifies: MSGQ-9, MSGQ-10 */
-ZTEST(kernel_msgq, test_peek)
+ZTEST_USER(kernel_msgq, test_peek)
 {
 	uint32_t msg;
 

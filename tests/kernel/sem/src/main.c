@@ -18,10 +18,16 @@ static void before(void *fixture)
 	count = 0;
 }
 
-ZTEST_SUITE(kernel_sem, NULL, NULL, before, helpers_end, NULL);
+static void *setup(void)
+{
+	k_thread_access_grant(k_current_get(), &sem, &static_sem);
+	return NULL;
+}
+
+ZTEST_SUITE(kernel_sem, NULL, setup, before, helpers_end, NULL);
 
 /* Verifies: SEM-1, SEM-2, SEM-3, SEM-4 */
-ZTEST(kernel_sem, test_init)
+ZTEST_USER(kernel_sem, test_init)
 {
 	zassert_equal(k_sem_init(&sem, 0, 0), -EINVAL);
 	zassert_equal(k_sem_init(&sem, 2, 1), -EINVAL);
@@ -33,7 +39,7 @@ ZTEST(kernel_sem, test_init)
 }
 
 /* Verifies: SEM-5, SEM-6, SEM-7, SEM-11, SEM-12 */
-ZTEST(kernel_sem, test_count)
+ZTEST_USER(kernel_sem, test_count)
 {
 	zassert_equal(k_sem_take(&sem, K_NO_WAIT), -EBUSY);
 	k_sem_give(&sem);
@@ -54,7 +60,7 @@ ZTEST(kernel_sem, test_count)
 }
 
 /* Verifies: SEM-8 */
-ZTEST(kernel_sem, test_timeout)
+ZTEST_USER(kernel_sem, test_timeout)
 {
 	for (int ticks = 1; ticks < 20; ticks += 6) {
 		int64_t start = k_uptime_ticks();
@@ -66,7 +72,7 @@ ZTEST(kernel_sem, test_timeout)
 
 #ifdef CONFIG_TIMEOUT_64BIT
 /* Verifies: SEM-9, SEM-10 */
-ZTEST(kernel_sem, test_absolute_timeout)
+ZTEST_USER(kernel_sem, test_absolute_timeout)
 {
 	int64_t end = k_uptime_ticks() + 4;
 
