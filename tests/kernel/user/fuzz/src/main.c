@@ -51,12 +51,15 @@ static int fuzzer_of(const struct k_thread *thread)
 	return -1;
 }
 
+bool arch_is_in_nested_exception(const struct arch_esf *esf); /* of the architecture contract */
+
 void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
 {
 	int i = fuzzer_of(k_current_get());
 
-	ARG_UNUSED(esf);
-	if (k_is_in_isr() || (k_current_get()->base.user_options & K_USER) == 0U) {
+	/* not k_is_in_isr(): that is where some ports handle threads' faults */
+	if (esf == NULL || arch_is_in_nested_exception(esf) ||
+	    (k_current_get()->base.user_options & K_USER) == 0U) {
 		printk("fault of the kernel's, reason %u\n", reason);
 		k_fatal_halt(reason);
 	}
