@@ -97,7 +97,7 @@ ZTEST(arch_arm_user_mode, test_attacks)
 		expected = false;
 		if (attack->reason == NO_REASON) {
 			zassert_equal(faults, 0, "%s", attack->name);
-			zassert_equal(reached, 3, "%s", attack->name);
+			zassert_true(reached > 1, "%s", attack->name);
 		} else {
 			zassert_equal(faults, 1, "%s: %d errors", attack->name, faults);
 			zassert_equal(reached, 1, "%s: went on", attack->name);
