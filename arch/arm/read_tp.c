@@ -7,12 +7,40 @@
 #include "switch.h"
 
 #include <stddef.h>
+#include <zephyr/linker/section_tags.h>
+
+#ifdef CONFIG_USERSPACE
+/* In user mode it is a system call: users can not read where the kernel keeps it. */
+static __used uintptr_t tp_of_user(void)
+{
+	return _current->tls;
+}
+
+#define ASK_IN_USER_MODE                                                                           \
+	"mrs r0, control\n\t"                                                                      \
+	"lsls r0, r0, #31\n\t"                                                                     \
+	"bpl 1f\n\t"                                                                               \
+	"push {r1, r2, r3, lr}\n\t"                                                                \
+	"bl z_gate_arm_tp\n\t"                                                                     \
+	"pop {r1, r2, r3, pc}\n\t"                                                                 \
+	".pushsection .z_gate.arm_tp, \"ax\", %%progbits\n\t"                                      \
+	".balign 8\n\t"                                                                            \
+	".type z_gate_arm_tp, %%function\n"                                                        \
+	"z_gate_arm_tp:\n\t"                                                                       \
+	"b.w tp_of_user\n\t"                                                                       \
+	".word tp_of_user\n\t"                                                                     \
+	".popsection\n"                                                                            \
+	"1:\n\t"
+#else
+#define ASK_IN_USER_MODE
+#endif
 
 /* May change r0 only. */
-NAKED void *__aeabi_read_tp(void)
+Z_USER_TEXT NAKED void *__aeabi_read_tp(void)
 {
 #ifdef CONFIG_MULTITHREADING
-	__asm__ volatile("ldr r0, =_kernel\n\t"
+	__asm__ volatile(ASK_IN_USER_MODE
+			 "ldr r0, =_kernel\n\t"
 			 "ldr r0, [r0]\n\t"
 			 "ldr r0, [r0, %0]\n\t"
 			 "bx lr\n\t"

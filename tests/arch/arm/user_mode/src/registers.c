@@ -72,12 +72,24 @@ static __attribute__((naked, noinline)) uint32_t spin(uint32_t seed, uint32_t ro
 			 ".ltorg");
 }
 
+#ifdef CONFIG_THREAD_LOCAL_STORAGE
+static __thread uint32_t mine = 7;
+#else
+#define mine own
+#endif
+
 void check_registers(void *rounds, void *seed, void *unused)
 {
+	uint32_t own = 7;
+
+	ARG_UNUSED(own);
 	ARG_UNUSED(unused);
+	zassert_equal(mine, 7);
+	mine = (uint32_t)seed;
 	for (uint32_t i = 0; i < (uint32_t)rounds; i++) {
 		uint32_t differ = spin((uint32_t)seed + i, 2000 + 37 * (i % 16));
 
 		zassert_equal(differ, 0, "round %u: %x", i, differ);
+		zassert_equal(mine, (uint32_t)seed);
 	}
 }
