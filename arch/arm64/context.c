@@ -19,7 +19,8 @@ BUILD_ASSERT(IN_CTX(x19_x29) == CTX_X19 && IN_CTX(sp) == CTX_X29_SP + 8 &&
 	     "context.h");
 #ifdef CONFIG_USERSPACE
 BUILD_ASSERT(IN_CTX(ttbr) == CTX_TTBR && IN_CTX(kernel_sp) == CTX_KERNEL_SP &&
-		     IN_CTX(last_args) == CTX_KERNEL_SP + 8 && IN_CTX(fp_whole) == CTX_FP_WHOLE,
+		     IN_CTX(last_args) == CTX_KERNEL_SP + 8 && IN_CTX(fp_whole) == CTX_FP_WHOLE &&
+		     IN_CTX(zeros) == CTX_ZEROS,
 	     "context.h");
 #endif
 #ifdef CONFIG_FPU_SHARING

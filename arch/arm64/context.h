@@ -19,7 +19,8 @@
 #define CTX_TTBR      280
 #define CTX_KERNEL_SP 288 /* then last_args */
 #define CTX_FP_WHOLE  304
-#define CTX_FPCR      312
+#define CTX_ZEROS     312
+#define CTX_FPCR      328
 #else
 #define CTX_FPCR 280
 #endif
@@ -48,7 +49,6 @@
 
 #define EC_FP_TRAP 0x07
 #define EC_SVC     0x15
-#define EC_FETCH_BY_USER 0x20
 
 #define SCTLR_RES1 0x30d00800
 #define SCTLR_M    0x1

@@ -18,6 +18,7 @@
 
 #define ESR_EC(esr)  ((esr) >> 26)
 #define ESR_ISS(esr) ((esr)&0xffff)
+#define EC_FETCH_BY_USER   0x20
 #define EC_DATA_ABORT_USER 0x24
 #define EC_DATA_ABORT      0x25
 #define SVC_SIZE      4

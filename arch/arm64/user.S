@@ -21,13 +21,8 @@
 	.global	user_sync
 user_sync: /* from EL0; exceptions are off, SP_EL1 is empty */
 	stp	x16, x17, [sp, #-16]!
-	mrs	x16, esr_el1
-	lsr	x16, x16, #26
-	cmp	x16, #EC_FETCH_BY_USER
-	b.ne	no_call
-	mrs	x16, elr_el1
-	adrp	x17, __gates_start
-	add	x17, x17, #:lo12:__gates_start
+	mrs	x16, elr_el1 /* in a gate by a fetch only: users execute nothing there */
+	adrp	x17, __gates_start /* a page begins there */
 	sub	x16, x16, x17
 	ror	x16, x16, #4 /* of no whole number of gates: something very large */
 	movz	x17, #:abs_g0:z_arm64_gates
@@ -62,18 +57,24 @@ user_sync: /* from EL0; exceptions are off, SP_EL1 is empty */
 	msr	daifset, #2
 	mrs	x9, cpacr_el1
 	tbnz	x9, #CPACR_FPEN_BIT, vectors_on
+.Lreturn:
 	current	x9
 	add	x9, x9, #CTX
 	str	wzr, [x9, #CTX_FP_WHOLE]
-.Lreturn:
 	ldp	x12, x30, [sp, #16]
-	mov	x9, #SPSR_USER
-	msr	spsr_el1, x9
+	mov	x10, #SPSR_USER
+	msr	spsr_el1, x10
 	msr	elr_el1, x30
 	mov	sp, x12
-	.irp	n, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18
-	mov	x\n, #0
-	.endr
+	ldp	x2, x3, [x9, #CTX_ZEROS]
+	ldp	x4, x5, [x9, #CTX_ZEROS]
+	ldp	x6, x7, [x9, #CTX_ZEROS]
+	ldp	x10, x11, [x9, #CTX_ZEROS]
+	ldp	x12, x13, [x9, #CTX_ZEROS]
+	ldp	x14, x15, [x9, #CTX_ZEROS]
+	ldp	x16, x17, [x9, #CTX_ZEROS]
+	ldp	x8, x9, [x9, #CTX_ZEROS]
+	mov	x18, #0
 	eret
 
 few_args: /* its stack ends behind the stack pointer, or is elsewhere */

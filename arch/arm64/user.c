@@ -407,6 +407,8 @@ static void calls_prepare(struct k_thread *thread)
 	ctx->kernel_sp = thread->stack_info.start;
 	ctx->last_args = thread->stack_info.size - STACK_ARGS;
 	ctx->fp_whole = 0;
+	ctx->zeros[0] = 0;
+	ctx->zeros[1] = 0;
 	for (unsigned int i = 2 * 8; i < 2 * 16; i++) {
 		ctx->v[i] = 0; /* v8 to v15 */
 	}

@@ -29,6 +29,7 @@ struct _callee_saved {
 	uint64_t last_args; /* bytes from there to its end, less those of arguments on the stack */
 	uint32_t fp_whole;  /* v holds all registers; otherwise those that calls keep */
 	uint32_t unused;
+	uint64_t zeros[2]; /* what a system call leaves in registers that hold no result */
 #endif
 #ifdef CONFIG_FPU_SHARING
 	uint64_t fpcr;
