@@ -14,13 +14,14 @@
  * may stay when a kernel thread runs: a switch to a user thread loads them, and the domain's only
  * where they are of another one.
  *
- * A domain's partitions are put into entries when they change. One whose size is a power of two, and
- * its place a multiple of that, takes one entry, any other two; neighbours with equal rights are one.
+ * A domain's partitions are put into entries when they change. One whose size is a power of two,
+ * and its place a multiple of that, takes one entry, any other two; neighbours with equal rights
+ * are one.
  *
  * Several CPUs: a domain that changes may be in force on another CPU. The CPUs' handler_top.domain
- * says whose entries they have; each looks at it on the way to user mode, after it has said in_user.
- * Who changes a domain forgets it on all CPUs, then interrupts those in user mode and waits until
- * they are not: that takes no lock there.
+ * says whose entries they have; each looks at it on the way to user mode, after it has said
+ * in_user. Who changes a domain forgets it on all CPUs, then interrupts those in user mode and
+ * waits until they are not: that takes no lock there.
  */
 #include "pmp.h"
 #include "user.h"

@@ -41,8 +41,8 @@ struct z_riscv_user {
 };
 
 /*
- * What a call may have on the stack, of twelve words in all and some to align them: the entry copies
- * it. There is as much of the thread's own above the highest stack pointer.
+ * What a call may have on the stack, of twelve words in all and some to align them: the entry
+ * copies it. There is as much of the thread's own above the highest stack pointer.
  */
 #ifdef CONFIG_64BIT
 #define USER_STACK_WORDS 4
@@ -66,7 +66,7 @@ void z_riscv_user_vectors(void);
 /** First code of a user thread, on its empty kernel stack; a0 to a3 lie on top. */
 void z_riscv_user_start(void);
 
-/** @brief @p thread has @p stack, of which the user's part is used from @p top down. Context: any. */
+/** @brief @p thread uses the user's part of @p stack from @p top down. Context: any. */
 void z_riscv_user_new(struct k_thread *thread, k_thread_stack_t *stack, char *top);
 
 /** Where the first frame of @p thread goes, whose stack ends at @p top; what it starts with. */

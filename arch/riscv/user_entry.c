@@ -104,9 +104,49 @@
 
 #define OPERANDS                                                                                   \
 	[null] "i"(PMP_NULL_PAGE >> 2), [mprv_mpp] "i"(MSTATUS_MPRV | MSTATUS_MPP),                \
-		[mprv] "i"(MSTATUS_MPRV), [mpie] "i"(MSTATUS_MPIE), [stack_bytes] "i"(USER_STACK_BYTES),                     \
+		[mprv] "i"(MSTATUS_MPRV), [mpie] "i"(MSTATUS_MPIE),                                \
+		[stack_bytes] "i"(USER_STACK_BYTES),                                               \
 		[not_a_slot] "i"(Z_ARCH_GATE_SIZE - 1), [mrsh] "i"(Z_ARCH_GATE_MRSH),              \
 		[domain] "i"(offsetof(struct k_thread, mem_domain_info.mem_domain))
+
+/* Not a call, with sp at struct z_riscv_user: a question which mode it is, or the thread's end. */
+static NAKED __used void user_fault(void)
+{
+	__asm__ volatile(
+		"csrr gp, mcause\n\t"
+		"addi gp, gp, -2\n\t" /* illegal instruction */
+		"bnez gp, 8f\n\t"
+		"csrr gp, mepc\n\t"
+		"lhu tp, 2(gp)\n\t"
+		"lhu gp, 0(gp)\n\t"
+		"slli tp, tp, 16\n\t"
+		"or gp, gp, tp\n\t"
+		"li tp, 0xf1402573\n\t"
+		"bne gp, tp, 8f\n\t"
+		"csrr gp, mepc\n\t"
+		"addi gp, gp, 4\n\t"
+		"csrw mepc, gp\n\t"
+		USER_GP
+		U_LOAD("tp", U_TP, "0")
+		"csrrw sp, mscratch, sp\n\t"
+		"li a0, -1\n\t"
+		"mret\n"
+
+		"8:\n\t" /* registers as they were */
+		U_STORE("t0", U_A, "0")
+		"csrr t0, mscratch\n\t"
+		U_STORE("t0", U_SP, "0")
+		BE_KERNEL("0")
+		U_LOAD("t0", U_TOP, "0")
+		"csrw mscratch, t0\n\t"
+		"li t0, %[mprv]\n\t"
+		"csrs mstatus, t0\n\t"
+		U_LOAD("t0", U_A, "0")
+		U_LOAD("sp", U_SP, "0")
+		"j z_riscv_exception"
+		:
+		: OPERANDS);
+}
 
 static NAKED __used void user_exception(void)
 {
@@ -173,38 +213,8 @@ static NAKED __used void user_exception(void)
 		U_LOAD("tp", U_SP, "0")
 		U_LOAD("ra", U_RA, "0")
 		"csrw mscratch, tp\n"
-		"3:\n\t" /* not a call: which mode is it? */
-		"csrr gp, mcause\n\t"
-		"addi gp, gp, -2\n\t" /* illegal instruction */
-		"bnez gp, 8f\n\t"
-		"csrr gp, mepc\n\t"
-		"lhu tp, 2(gp)\n\t"
-		"lhu gp, 0(gp)\n\t"
-		"slli tp, tp, 16\n\t"
-		"or gp, gp, tp\n\t"
-		"li tp, 0xf1402573\n\t"
-		"bne gp, tp, 8f\n\t"
-		"csrr gp, mepc\n\t"
-		"addi gp, gp, 4\n\t"
-		"csrw mepc, gp\n\t"
-		USER_GP
-		U_LOAD("tp", U_TP, "0")
-		"csrrw sp, mscratch, sp\n\t"
-		"li a0, -1\n\t"
-		"mret\n"
-
-		"8:\n\t" /* registers as they were */
-		U_STORE("t0", U_A, "0")
-		"csrr t0, mscratch\n\t"
-		U_STORE("t0", U_SP, "0")
-		BE_KERNEL("0")
-		U_LOAD("t0", U_TOP, "0")
-		"csrw mscratch, t0\n\t"
-		"li t0, %[mprv]\n\t"
-		"csrs mstatus, t0\n\t"
-		U_LOAD("t0", U_A, "0")
-		U_LOAD("sp", U_SP, "0")
-		"j z_riscv_exception"
+		"3:\n\t"
+		"j user_fault"
 		:
 		: OPERANDS);
 }
@@ -264,7 +274,7 @@ NAKED void z_riscv_user_start(void)
 			 : OPERANDS);
 }
 
-/* To the kernel stack first: what lies there, or on the user's stack to be, is of no use any more. */
+/* To the kernel stack first: what lies there and on the user's stack is of no use any more. */
 NAKED FUNC_NORETURN void arch_user_mode_enter(k_thread_entry_t entry, void *p1, void *p2, void *p3)
 {
 	__asm__ volatile("csrci mstatus, 8\n\t"
