@@ -40,6 +40,6 @@ static inline struct k_thread *z_waitq_first(_wait_q_t *wq);
 static inline void z_waitq_remove(struct k_thread *thread);
 
 /*% mutant z_waitq_first wq->waitq.head => wq->waitq.tail */
-/*% mutant z_waitq_first (n == &wq->waitq) ? => (n != &wq->waitq) ? */
+/*% mutant z_waitq_first if (n == &wq->waitq) { => if (n != &wq->waitq) { */
 /*% mutant z_waitq_remove thread->base.pended_on = NULL; => ; */
 /*% mutant z_waitq_remove &= ~_THREAD_PENDING => |= _THREAD_PENDING */
