@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * User threads attack what is particular to RISC-V: registers at the entry of a system call,
- * privileged instructions, gates, frames that reach over a guard. And what they may see: no register
- * of the kernel, nor of another thread.
+ * privileged instructions, gates, frames that reach over a guard. And what they may see: no
+ * register of the kernel, nor of another thread.
  */
 #include "user_helpers.h"
 
@@ -274,6 +274,67 @@ ZTEST(riscv_user, test_floating_point_of_others)
 	zassert_equal(user_reached, 2);
 	zassert_equal(seen[0], 0);
 	zassert_equal(seen[1], 0);
+}
+#endif
+
+/* ---- another CPU: at the same time, not in turn ---- */
+
+#if defined(CONFIG_SMP) && !defined(CONFIG_QEMU_ICOUNT)
+K_APPMEM_PARTITION_DEFINE(part);
+static K_APP_BMEM(part) volatile uint32_t counter;
+
+static void count(void *unused, void *unused2)
+{
+	for (;;) {
+		counter = counter + 1;
+	}
+}
+
+/* Count on another CPU, without a system call, in memory of `domain`. */
+static void start_counting(struct k_mem_domain *domain)
+{
+	struct k_mem_partition *parts[] = {&ztest_mem_partition, &part};
+
+	zassert_ok(k_mem_domain_init(domain, ARRAY_SIZE(parts), parts));
+	counter = 0;
+	(void)user_create(count, NULL, NULL);
+	zassert_ok(k_mem_domain_add_thread(domain, &user_thread));
+	k_thread_start(&user_thread);
+	while (counter < 10) {
+		arch_spin_relax();
+	}
+}
+
+static void counting_has_ended(uint32_t last)
+{
+	k_busy_wait(1000);
+	zassert_equal(counter, last);
+	zassert_ok(k_thread_join(&user_thread, K_SECONDS(5)));
+	zassert_equal(user_reason, K_ERR_CPU_EXCEPTION);
+}
+
+ZTEST(riscv_user, test_partition_removed_on_another_cpu)
+{
+	static struct k_mem_domain domain;
+
+	for (int i = 0; i < 20; i++) {
+		start_counting(&domain);
+		zassert_ok(k_mem_domain_remove_partition(&domain, &part));
+		counting_has_ended(counter);
+	}
+}
+
+ZTEST(riscv_user, test_thread_moved_on_another_cpu)
+{
+	static struct k_mem_domain domain, other;
+	struct k_mem_partition *parts[] = {&ztest_mem_partition};
+
+	for (int i = 0; i < 20; i++) {
+		zassert_ok(k_mem_domain_init(&other, ARRAY_SIZE(parts), parts));
+		start_counting(&domain);
+		zassert_ok(k_mem_domain_add_thread(&other, &user_thread));
+		counting_has_ended(counter);
+	}
 }
 #endif
 
