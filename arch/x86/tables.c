@@ -237,6 +237,25 @@ static void vectors_init(void)
 	}
 }
 
+/* Where the processor can do it, users do not learn where these tables are (UMIP). */
+static void hide_tables(void)
+{
+	uint32_t leaf = 0, subleaf = 0, ebx, edx;
+	uintptr_t cr4;
+
+	__asm__("cpuid" : "+a"(leaf), "=b"(ebx), "+c"(subleaf), "=d"(edx));
+	if (leaf < 7U) {
+		return;
+	}
+	leaf = 7;
+	subleaf = 0;
+	__asm__("cpuid" : "+a"(leaf), "=b"(ebx), "+c"(subleaf), "=d"(edx));
+	if ((subleaf & BIT(2)) != 0U) {
+		__asm__ volatile("mov %%cr4, %0" : "=r"(cr4));
+		__asm__ volatile("mov %0, %%cr4" : : "r"(cr4 | BIT(11)));
+	}
+}
+
 void z_x86_cpu_init(unsigned int id, char *irq_stack)
 {
 	struct table_pointer gdt_pointer = {sizeof(gdts[0]) - 1U, (uintptr_t)gdts[id]};
@@ -254,6 +273,9 @@ void z_x86_cpu_init(unsigned int id, char *irq_stack)
 			 :
 			 : "m"(gdt_pointer), "m"(idt_pointer), "r"(SEL_TSS)
 			 : "memory");
+	if (IS_ENABLED(CONFIG_USERSPACE)) {
+		hide_tables();
+	}
 	if (IS_ENABLED(CONFIG_USERSPACE) && !IS_ENABLED(CONFIG_X86_64)) {
 		/* The same for kernel and users: a return leaves them alone. */
 		__asm__ volatile("mov %w0, %%ds\n\t"

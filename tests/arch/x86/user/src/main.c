@@ -203,6 +203,7 @@ FORBIDDEN(do_lgdt, "lgdt (" R("sp") ")")
 FORBIDDEN(do_lidt, "lidt (" R("sp") ")")
 FORBIDDEN(do_ltr, "mov $0x20, %%eax\n\tltr %%ax")
 FORBIDDEN(do_invlpg, "invlpg (" R("sp") ")")
+FORBIDDEN(do_sgdt, "sub $16, " R("sp") "\n\tsgdt (" R("sp") ")")
 FORBIDDEN(do_clts, "clts")
 FORBIDDEN(do_int3, "int3")
 FORBIDDEN(do_offload, "int $33")
@@ -217,10 +218,11 @@ FORBIDDEN(do_kernel_data, "mov $0x10, %%eax\n\tmov %%eax, %%ss")
 ZTEST(x86_user, test_instructions)
 {
 	static const user_fn all[] = {
-		do_cli,	    do_sti,	 do_hlt,	 do_in,	  do_out,	   do_rdmsr,
-		do_wrmsr,   do_cr0,	 do_cr3,	 do_dr7,  do_lgdt,	   do_lidt,
-		do_ltr,	    do_invlpg,	 do_clts,	 do_int3, do_offload,	   do_ipi,
-		do_syscall, do_sysenter, do_kernel_code, do_task, do_double_fault, do_kernel_data,
+		do_cli,		do_sti,	    do_hlt,	     do_in,	     do_out,
+		do_rdmsr,	do_wrmsr,   do_cr0,	     do_cr3,	     do_dr7,
+		do_lgdt,	do_lidt,    do_ltr,	     do_invlpg,	     do_clts,
+		do_int3,	do_offload, do_ipi,	     do_syscall,     do_sysenter,
+		do_kernel_code, do_task,    do_double_fault, do_kernel_data, do_sgdt,
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
