@@ -48,7 +48,7 @@ static inline uint64_t z_vrfy_counter_ticks_to_us(const struct device *dev, uint
 static inline int z_vrfy_counter_get_value(const struct device *dev, uint32_t *ticks)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, COUNTER));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(ticks, sizeof(*ticks)));
+	K_OOPS(Z_SYSCALL_OUT(ticks));
 	return z_impl_counter_get_value(dev, ticks);
 }
 #include <zephyr/syscalls/counter_get_value_mrsh.c>
@@ -56,7 +56,7 @@ static inline int z_vrfy_counter_get_value(const struct device *dev, uint32_t *t
 static inline int z_vrfy_counter_get_value_64(const struct device *dev, uint64_t *ticks)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, COUNTER));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(ticks, sizeof(*ticks)));
+	K_OOPS(Z_SYSCALL_OUT(ticks));
 	return z_impl_counter_get_value_64(dev, ticks);
 }
 #include <zephyr/syscalls/counter_get_value_64_mrsh.c>

@@ -54,7 +54,7 @@ static inline int z_vrfy_flash_get_page_info_by_offs(const struct device *dev, o
 						     struct flash_pages_info *info)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, FLASH));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(info, sizeof(*info)));
+	K_OOPS(Z_SYSCALL_OUT(info));
 	return z_impl_flash_get_page_info_by_offs(dev, offset, info);
 }
 #include <zephyr/syscalls/flash_get_page_info_by_offs_mrsh.c>
@@ -63,7 +63,7 @@ static inline int z_vrfy_flash_get_page_info_by_idx(const struct device *dev, ui
 						    struct flash_pages_info *info)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, FLASH));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(info, sizeof(*info)));
+	K_OOPS(Z_SYSCALL_OUT(info));
 	return z_impl_flash_get_page_info_by_idx(dev, page_index, info);
 }
 #include <zephyr/syscalls/flash_get_page_info_by_idx_mrsh.c>
@@ -102,7 +102,7 @@ static inline int z_vrfy_flash_ex_op(const struct device *dev, uint16_t code, co
 static inline void *z_vrfy_flash_simulator_get_memory(const struct device *dev, size_t *mock_size)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, FLASH));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(mock_size, sizeof(*mock_size)));
+	K_OOPS(Z_SYSCALL_OUT(mock_size));
 	return z_impl_flash_simulator_get_memory(dev, mock_size);
 }
 #include <zephyr/syscalls/flash_simulator_get_memory_mrsh.c>

@@ -55,7 +55,7 @@ static inline int z_vrfy_gpio_pin_interrupt_configure(const struct device *port,
 static inline int z_vrfy_gpio_port_get_raw(const struct device *port, gpio_port_value_t *value)
 {
 	K_OOPS(K_SYSCALL_OBJ(port, GPIO));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(value, sizeof(*value)));
+	K_OOPS(Z_SYSCALL_OUT(value));
 	return z_impl_gpio_port_get_raw(port, value);
 }
 #include <zephyr/syscalls/gpio_port_get_raw_mrsh.c>
@@ -67,10 +67,10 @@ static inline int z_vrfy_gpio_port_get_direction(const struct device *port, gpio
 {
 	K_OOPS(K_SYSCALL_OBJ(port, GPIO));
 	if (inputs != NULL) {
-		K_OOPS(K_SYSCALL_MEMORY_WRITE(inputs, sizeof(*inputs)));
+		K_OOPS(Z_SYSCALL_OUT(inputs));
 	}
 	if (outputs != NULL) {
-		K_OOPS(K_SYSCALL_MEMORY_WRITE(outputs, sizeof(*outputs)));
+		K_OOPS(Z_SYSCALL_OUT(outputs));
 	}
 	return z_impl_gpio_port_get_direction(port, map, inputs, outputs);
 }
@@ -82,7 +82,7 @@ static inline int z_vrfy_gpio_pin_get_config(const struct device *port, gpio_pin
 					     gpio_flags_t *flags)
 {
 	check_pin(port, pin);
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(flags, sizeof(*flags)));
+	K_OOPS(Z_SYSCALL_OUT(flags));
 	return z_impl_gpio_pin_get_config(port, pin, flags);
 }
 #include <zephyr/syscalls/gpio_pin_get_config_mrsh.c>

@@ -31,7 +31,7 @@ static inline int z_vrfy_sensor_attr_get(const struct device *dev, enum sensor_c
 					 enum sensor_attribute attr, struct sensor_value *val)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, SENSOR));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(val, sizeof(*val)));
+	K_OOPS(Z_SYSCALL_OUT(val));
 	return z_impl_sensor_attr_get(dev, chan, attr, val);
 }
 #include <zephyr/syscalls/sensor_attr_get_mrsh.c>
@@ -68,7 +68,7 @@ static inline int z_vrfy_sensor_get_decoder(const struct device *dev,
 					    const struct sensor_decoder_api **decoder)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, SENSOR));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(decoder, sizeof(*decoder)));
+	K_OOPS(Z_SYSCALL_OUT(decoder));
 	return z_impl_sensor_get_decoder(dev, decoder);
 }
 #include <zephyr/syscalls/sensor_get_decoder_mrsh.c>

@@ -48,7 +48,7 @@ Z_VRFY_OBJ(int, uart_rx_disable, UART, (const struct device *dev), dev)
 static inline int z_vrfy_uart_poll_in(const struct device *dev, unsigned char *p_char)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, UART));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(p_char, sizeof(*p_char)));
+	K_OOPS(Z_SYSCALL_OUT(p_char));
 	return z_impl_uart_poll_in(dev, p_char);
 }
 #include <zephyr/syscalls/uart_poll_in_mrsh.c>
@@ -56,7 +56,7 @@ static inline int z_vrfy_uart_poll_in(const struct device *dev, unsigned char *p
 static inline int z_vrfy_uart_poll_in_u16(const struct device *dev, uint16_t *p_u16)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, UART));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(p_u16, sizeof(*p_u16)));
+	K_OOPS(Z_SYSCALL_OUT(p_u16));
 	return z_impl_uart_poll_in_u16(dev, p_u16);
 }
 #include <zephyr/syscalls/uart_poll_in_u16_mrsh.c>
@@ -74,7 +74,7 @@ static inline int z_vrfy_uart_configure(const struct device *dev, const struct u
 static inline int z_vrfy_uart_config_get(const struct device *dev, struct uart_config *cfg)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, UART));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(cfg, sizeof(*cfg)));
+	K_OOPS(Z_SYSCALL_OUT(cfg));
 	return z_impl_uart_config_get(dev, cfg);
 }
 #include <zephyr/syscalls/uart_config_get_mrsh.c>
@@ -82,7 +82,7 @@ static inline int z_vrfy_uart_config_get(const struct device *dev, struct uart_c
 static inline int z_vrfy_uart_line_ctrl_get(const struct device *dev, uint32_t ctrl, uint32_t *val)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, UART));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(val, sizeof(*val)));
+	K_OOPS(Z_SYSCALL_OUT(val));
 	return z_impl_uart_line_ctrl_get(dev, ctrl, val);
 }
 #include <zephyr/syscalls/uart_line_ctrl_get_mrsh.c>
@@ -104,6 +104,7 @@ static inline int z_vrfy_uart_tx_u16(const struct device *dev, const uint16_t *b
 				     int32_t timeout)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, UART));
+	K_OOPS(K_SYSCALL_VERIFY(IS_ALIGNED(buf, sizeof(*buf))));
 	K_OOPS(K_SYSCALL_MEMORY_ARRAY_READ(buf, len, sizeof(*buf)));
 	return z_impl_uart_tx_u16(dev, buf, len, timeout);
 }
@@ -122,6 +123,7 @@ static inline int z_vrfy_uart_rx_enable_u16(const struct device *dev, uint16_t *
 					    int32_t timeout)
 {
 	K_OOPS(K_SYSCALL_OBJ(dev, UART));
+	K_OOPS(K_SYSCALL_VERIFY(IS_ALIGNED(buf, sizeof(*buf))));
 	K_OOPS(K_SYSCALL_MEMORY_ARRAY_WRITE(buf, len, sizeof(*buf)));
 	return z_impl_uart_rx_enable_u16(dev, buf, len, timeout);
 }

@@ -55,7 +55,7 @@ static inline int z_vrfy_k_msgq_peek_at(struct k_msgq *msgq, void *data, uint32_
 static inline void z_vrfy_k_msgq_get_attrs(struct k_msgq *msgq, struct k_msgq_attrs *attrs)
 {
 	K_OOPS(K_SYSCALL_OBJ(msgq, K_OBJ_MSGQ));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(attrs, sizeof(*attrs)));
+	K_OOPS(Z_SYSCALL_OUT(attrs));
 	z_impl_k_msgq_get_attrs(msgq, attrs);
 }
 #include <zephyr/syscalls/k_msgq_get_attrs_mrsh.c>

@@ -29,7 +29,7 @@ static inline int z_vrfy_k_pipe_put(struct k_pipe *pipe, const void *data, size_
 
 	K_OOPS(K_SYSCALL_OBJ(pipe, K_OBJ_PIPE));
 	K_OOPS(K_SYSCALL_MEMORY_READ(data, bytes_to_write));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(bytes_written, sizeof(*bytes_written)));
+	K_OOPS(Z_SYSCALL_OUT(bytes_written));
 	ret = z_impl_k_pipe_put(pipe, data, bytes_to_write, &done, min_xfer, timeout);
 	K_OOPS(k_usermode_to_copy(bytes_written, &done, sizeof(done)));
 	return ret;
@@ -44,7 +44,7 @@ static inline int z_vrfy_k_pipe_get(struct k_pipe *pipe, void *data, size_t byte
 
 	K_OOPS(K_SYSCALL_OBJ(pipe, K_OBJ_PIPE));
 	K_OOPS(K_SYSCALL_MEMORY_WRITE(data, bytes_to_read));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(bytes_read, sizeof(*bytes_read)));
+	K_OOPS(Z_SYSCALL_OUT(bytes_read));
 	ret = z_impl_k_pipe_get(pipe, data, bytes_to_read, &done, min_xfer, timeout);
 	K_OOPS(k_usermode_to_copy(bytes_read, &done, sizeof(done)));
 	return ret;

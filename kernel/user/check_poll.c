@@ -33,8 +33,8 @@ static inline void z_vrfy_k_poll_signal_check(struct k_poll_signal *sig, unsigne
 					      int *result)
 {
 	K_OOPS(K_SYSCALL_OBJ(sig, K_OBJ_POLL_SIGNAL));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(signaled, sizeof(*signaled)));
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(result, sizeof(*result)));
+	K_OOPS(Z_SYSCALL_OUT(signaled));
+	K_OOPS(Z_SYSCALL_OUT(result));
 	z_impl_k_poll_signal_check(sig, signaled, result);
 }
 #include <zephyr/syscalls/k_poll_signal_check_mrsh.c>
@@ -88,6 +88,7 @@ static inline int z_vrfy_k_poll(struct k_poll_event *events, int num_events, k_t
 	int wrong;
 
 	K_OOPS(K_SYSCALL_VERIFY(num_events >= 0));
+	K_OOPS(K_SYSCALL_VERIFY(IS_ALIGNED(events, __alignof__(*events))));
 	K_OOPS(K_SYSCALL_MEMORY_ARRAY_WRITE(events, num_events, sizeof(*events)));
 	if (num_events > ON_STACK) {
 		copy = z_thread_malloc(num_events * sizeof(*events));

@@ -16,6 +16,15 @@
 #include <zephyr/kernel.h>
 #include <zephyr/sys/util.h>
 
+/**
+ * Is @p ptr not where the caller may have its type written? Aligned, too: the kernel is not to run
+ * into what the processor thinks of that.
+ */
+#define Z_SYSCALL_OUT(ptr)                                                                         \
+	(K_SYSCALL_VERIFY_MSG(IS_ALIGNED(ptr, __alignof__(*(ptr))), "%p is not aligned",           \
+			      (const void *)(ptr)) ||                                              \
+	 K_SYSCALL_MEMORY_WRITE(ptr, sizeof(*(ptr))))
+
 #define Z_VRFY_CALL(type, fn, params, check, ...) \
 	static inline type z_vrfy_##fn params     \
 	{                                         \
