@@ -59,8 +59,7 @@ static ALARM void set_alarm(int64_t ticks)
 	if (high < 0) {
 		soon = 0;
 	} else if (high != 0 || soon < 0) {
-		/* with the topmost bit set it is K_TICKS_FOREVER */
-		soon = (int32_t)(INT32_MAX | ((uint32_t)high << 1));
+		soon = ((high >> 30) != 0) ? K_TICKS_FOREVER : INT32_MAX;
 	}
 	sys_clock_set_timeout(soon, false);
 }

@@ -68,7 +68,7 @@ static void philosopher(void *id_arg, void *first_arg, void *second_arg)
 int main(void)
 {
 	printk("\x1b[2J\x1b[15;1H"
-	       "The dining philosophers: %d threads share as many mutexes\n",
+	       "The dining philosophers: %d threads and mutexes\n",
 	       PHILOSOPHERS);
 
 	for (int i = 0; i < PHILOSOPHERS; i++) {
