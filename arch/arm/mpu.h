@@ -52,8 +52,8 @@ extern const uint8_t z_arm_mpu_stack_regions[Z_ARM_MPU_STACK_PAIRS];
 extern const uint8_t z_arm_mpu_domain_regions[Z_ARM_MPU_DOMAIN_PAIRS];
 
 /**
- * @brief Cover @p start to @p end by regions @p numbers, at most @p count, and leave their values in
- * @p pairs. Returns how many it takes, -EINVAL or -ENOMEM.
+ * @brief Cover @p start to @p end by regions @p numbers, at most @p count, and leave their values
+ * in @p pairs. Returns how many it takes, -EINVAL or -ENOMEM.
  */
 int z_arm_mpu_cover(uintptr_t start, uintptr_t end, k_mem_partition_attr_t attr,
 		    struct z_arm_mpu_pair *pairs, const uint8_t *numbers, int count);

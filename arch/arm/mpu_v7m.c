@@ -38,7 +38,7 @@ static struct z_arm_mpu_pair off(uint32_t number)
 	return (struct z_arm_mpu_pair){MPU_RBAR_VALID_Msk | number, 0U};
 }
 
-/* From @p start to @p end, which lie within one region of @p size bytes, at multiples of its part. */
+/* From @p start to @p end, within one region of @p size bytes and at multiples of its part. */
 static struct z_arm_mpu_pair region(uint32_t number, uint32_t start, uint32_t end, uint32_t size,
 				    uint32_t attr)
 {

@@ -10,7 +10,10 @@
 #include <zephyr/linker/section_tags.h>
 
 #ifdef CONFIG_USERSPACE
-/* In user mode it is a system call: users can not read where the kernel keeps it. */
+/*
+ * In user mode it is a system call: users can not read where the kernel keeps it. Who asks need not
+ * have aligned the stack, as for other calls.
+ */
 static __used uintptr_t tp_of_user(void)
 {
 	return _current->tls;
@@ -21,7 +24,13 @@ static __used uintptr_t tp_of_user(void)
 	"lsls r0, r0, #31\n\t"                                                                     \
 	"bpl 1f\n\t"                                                                               \
 	"push {r1, r2, r3, lr}\n\t"                                                                \
+	"mov r1, sp\n\t"                                                                           \
+	"bic r2, r1, #7\n\t"                                                                       \
+	"mov sp, r2\n\t"                                                                           \
+	"push {r1, r2}\n\t"                                                                        \
 	"bl z_gate_arm_tp\n\t"                                                                     \
+	"pop {r1, r2}\n\t"                                                                         \
+	"mov sp, r1\n\t"                                                                           \
 	"pop {r1, r2, r3, pc}\n\t"                                                                 \
 	".pushsection .z_gate.arm_tp, \"ax\", %%progbits\n\t"                                      \
 	".balign 8\n\t"                                                                            \

@@ -102,6 +102,31 @@ BUILD_ASSERT(offsetof(struct k_thread, callee_saved.guard) == PSP_OFFSET + 4, "l
 #define CHECK_ROOM
 #endif
 
+#ifdef CONFIG_USERSPACE /* see switch_user.h */
+NAKED void z_arm_resume_user(void)
+{
+	__asm__ volatile("ldr r12, =_kernel\n\t"
+			 "ldr.w r12, [r12]\n\t"
+			 THREAD_REGIONS
+			 "pop {r3, pc}\n\t"
+			 ".ltorg"
+			 :
+			 : "i"(0)USER_OPERANDS);
+}
+
+static NAKED __used void resume_user_preempted(void)
+{
+	__asm__ volatile("mov.w r0, #0xe000e000\n\t"
+			 "mov.w r1, #0x10000000\n\t" /* PENDSVSET */
+			 "str.w r1, [r0, #0xd04]\n\t" /* ICSR */
+			 UNLOCK("r0")
+			 "isb\n"
+			 "1: b 1b"
+			 :
+			 : [locked] "i"(0));
+}
+#endif
+
 NAKED void arch_switch(struct k_thread *next, struct k_thread *prev)
 {
 	__asm__ volatile(USER_LEAVE FP_LEAVE

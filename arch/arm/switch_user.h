@@ -84,7 +84,8 @@
 #define USER_OPERANDS                                                                              \
 	, [user] "i"(offsetof(struct k_thread, callee_saved.call_frame)),                          \
 		[stack] "i"(STACK_OFFSET), [domain] "i"(DOMAIN_OFFSET - STACK_END),                \
-		[reserved] "i"(ARCH_THREAD_STACK_RESERVED), [frame] "i"(Z_ARM_CALL_FRAME), [user_gap] "i"(USER_GAP - 1),          \
+		[reserved] "i"(ARCH_THREAD_STACK_RESERVED), [frame] "i"(Z_ARM_CALL_FRAME),         \
+		[user_gap] "i"(USER_GAP - 1),                                                      \
 		[user_room] "i"(sizeof(struct switch_frame) + 8 +                                  \
 				(IS_ENABLED(CONFIG_FPU_SHARING) ? 64 : 0))
 
@@ -110,7 +111,7 @@ BUILD_ASSERT(sizeof(struct z_arm_mpu_kernel) ==
 	KERNEL_REGIONS                                                                             \
 	"pop {r0, r1}\n"                                                                           \
 	"3:\n\t"                                                                                   \
-	"ldr lr, =z_arm_resume_user\n\t"                                                                 \
+	"ldr lr, =z_arm_resume_user\n\t"                                                           \
 	"b left_user\n\t"                                                                          \
 	".ltorg"
 
@@ -212,29 +213,6 @@ BUILD_ASSERT(sizeof(struct z_arm_mpu_kernel) ==
 #else
 #define USER_GAP 18
 #endif
-
-NAKED void z_arm_resume_user(void)
-{
-	__asm__ volatile("ldr r12, =_kernel\n\t"
-			 "ldr.w r12, [r12]\n\t"
-			 THREAD_REGIONS
-			 "pop {r3, pc}\n\t"
-			 ".ltorg"
-			 :
-			 : "i"(0)USER_OPERANDS);
-}
-
-static NAKED __used void resume_user_preempted(void)
-{
-	__asm__ volatile("mov.w r0, #0xe000e000\n\t"
-			 "mov.w r1, #0x10000000\n\t" /* PENDSVSET */
-			 "str.w r1, [r0, #0xd04]\n\t" /* ICSR */
-			 UNLOCK("r0")
-			 "isb\n"
-			 "1: b 1b"
-			 :
-			 : [locked] "i"(0));
-}
 
 /** Where the handlers' stack ends. Vector 0 has it too, but nobody may read there. */
 #define LOAD_R1_BOOT_STACK "ldr r1, =%c0\n\t"

@@ -2,11 +2,12 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * System calls of user threads. A user thread that calls a gate faults there (doc/security/design.md):
- * the processor has pushed r0 to r3, r12, lr, pc, with the rights of the user, so the frame lies in
- * memory that the user can write. If all is as it should be the handler leaves that frame alone,
- * puts one of its own on the thread's kernel stack and returns through it, privileged, to
- * z_arm_user_call. That copies the words that may be arguments, calls the check, and goes back.
+ * System calls of user threads. A user thread that calls a gate faults there, see
+ * doc/security/design.md: the processor has pushed r0 to r3, r12, lr, pc, with the rights of the
+ * user, so the frame lies in memory that the user can write. If all is as it should be the handler
+ * leaves that frame alone, puts one of its own on the thread's kernel stack and returns through it,
+ * privileged, to z_arm_user_call. That copies the words that may be arguments, calls the check, and
+ * goes back.
  *
  * Checked before anything is done with it:
  *  - the fault came from a thread on PSP, was about the fetch, and the frame could be pushed;
@@ -16,9 +17,9 @@
  *    back puts sp there, while still privileged. (One comparison: the 40 bytes below that stack are
  *    kernel stack, where no frame of a user can have been pushed.)
  *
- * Between that and `msr control` an interrupt pushes its frame where this call's was. If PendSV then
- * takes the CPU the thread is continued without privileges: `msr control` has no effect, and the
- * rest is as before (switch_user.h).
+ * Between that and `msr control` an interrupt pushes its frame where this call's was. If PendSV
+ * then takes the CPU the thread is continued without privileges: `msr control` has no effect, and
+ * the rest is as before (switch_user.h).
  *
  * r0 and r1 come back as the function has left them, r2, r3 and r12 with nothing of the kernel's.
  * (s0 to s15 as the function has left them too.)

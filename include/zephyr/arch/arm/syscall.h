@@ -28,7 +28,8 @@ static ALWAYS_INLINE uintptr_t z_arm_syscall_refused(void)
 #define arch_syscall_invoke3(a, b, c, id)          ((void)(a), arch_syscall_invoke2(b, c, id))
 #define arch_syscall_invoke4(a, b, c, d, id)       ((void)(a), arch_syscall_invoke3(b, c, d, id))
 #define arch_syscall_invoke5(a, b, c, d, e, id)    ((void)(a), arch_syscall_invoke4(b, c, d, e, id))
-#define arch_syscall_invoke6(a, b, c, d, e, f, id) ((void)(a), arch_syscall_invoke5(b, c, d, e, f, id))
+#define arch_syscall_invoke6(a, b, c, d, e, f, id) \
+	((void)(a), arch_syscall_invoke5(b, c, d, e, f, id))
 
 #ifdef __cplusplus
 }

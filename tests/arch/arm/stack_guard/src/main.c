@@ -118,7 +118,7 @@ static void call_with_room(void *p1, void *p2, void *p3)
 			 "blx %0\n\t"
 			 "mov sp, r4"
 			 :
-			 : "r"(p1), "r"(K_THREAD_STACK_BUFFER(stacks[1]) + (size_t)p2)
+			 : "r"(p1), "r"(K_KERNEL_STACK_BUFFER(stacks[1]) + (size_t)p2)
 			 : "r0", "r1", "r2", "r3", "r4", "r12", "lr", "cc", "memory");
 }
 

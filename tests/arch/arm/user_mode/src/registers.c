@@ -10,8 +10,8 @@
 extern void z_gate_k_yield(void);
 
 /*
- * r4 to r11 (and s0, s16) hold values of this thread while it spins; now and then it yields. Returns
- * 0 where they are the same at the end.
+ * r4 to r11 (and s0, s16) hold values of this thread while it spins; now and then it yields.
+ * Returns 0 where they are the same at the end.
  */
 static __attribute__((naked, noinline)) uint32_t spin(uint32_t seed, uint32_t rounds)
 {
