@@ -2,15 +2,15 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * A plugin for QEMU that counts the instructions of a program, its loads and stores (a word each, so
- * several of one instruction), and the exceptions it takes. accesses.py builds it and reads what it
- * writes.
+ * A plugin for QEMU that counts the instructions of a program, its loads and stores (a word each,
+ * so several of one instruction), and the exceptions it takes. accesses.py builds it and reads what
+ * it writes.
  *
  *	-plugin accesses.so,out=FILE,mark=ADDRESS,handler=ADDRESS,handler=ADDRESS...
  *
  * Each time the instruction at the mark is reached a line goes to the file: the three counts so far.
  * An exception is a handler's first instruction being reached. What the hardware itself stores and
- * loads at an exception is no instruction's and not counted.
+ * loads at an exception is not counted.
  *
  * QEMU's header for plugins is seldom installed: what is used of its API, version 1, is declared
  * here.
