@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Whether a stack is in use. Nothing is kept for that, as making and ending a thread are to be
- * fast: the threads are looked through, which happens when a user makes a thread, or gives up a stack of
- * k_object_alloc_size().
+ * fast: the threads are looked through, which happens when a user makes a thread, or gives up a
+ * stack of k_object_alloc_size().
  */
 #include "object.h"
 #include "stack_use.h"

@@ -217,6 +217,19 @@ ZTEST(kernel_user_calls, test_messages)
 	zassert_equal(k_msgq_num_used_get(&queue), 0);
 }
 
+static void get_attributes(void *attrs, void *unused)
+{
+	k_msgq_get_attrs(&queue, attrs);
+}
+
+/* The kernel does not get to write where the processor would refuse. */
+ZTEST(kernel_user_calls, test_not_aligned)
+{
+	user_passes(get_attributes, events, NULL);
+	user_fails(get_attributes, (char *)events + 1, NULL, K_ERR_KERNEL_OOPS);
+	user_fails(get_attributes, (char *)events + 2, NULL, K_ERR_KERNEL_OOPS);
+}
+
 static void put_bytes(void *data, void *size)
 {
 	size_t done;
