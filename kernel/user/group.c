@@ -40,4 +40,5 @@ void z_thread_group_end(struct z_thread_group *group)
 
 	k_object_wordlist_foreach(release_mutex, group);
 	z_resched_unlock(key);
+	z_object_memory_free(); /* the group's heap may be made anew */
 }
