@@ -36,14 +36,18 @@ ZTEST_SUITE(riscv_user, NULL, NULL, reset, kernel_data_is_well, NULL);
 
 static void call_with_sp(void *sp, void *unused)
 {
+	/* RV32E has few registers */
+	register void *to __asm__("t0") = sp;
+	register struct k_sem *a0 __asm__("a0") = &sem;
+	register uintptr_t gate __asm__("t1") = (uintptr_t)z_gate_k_sem_give;
+
 	__asm__ volatile("mv s1, sp\n\t"
-			 "mv sp, %0\n\t"
-			 "mv a0, %1\n\t"
-			 "jalr %2\n\t"
+			 "mv sp, t0\n\t"
+			 "jalr t1\n\t"
 			 "mv sp, s1"
+			 : "+r"(to), "+r"(a0), "+r"(gate)
 			 :
-			 : "r"(sp), "r"(&sem), "r"(z_gate_k_sem_give)
-			 : "s1", "ra", "t0", "t1", "t2", "a0", "a1", "a2", "a3", "a4", "a5",
+			 : "s1", "ra", "t2", "a1", "a2", "a3", "a4", "a5",
 #ifndef CONFIG_RISCV_ISA_RV32E
 			   "a6", "a7", "t3", "t4", "t5", "t6",
 #endif
@@ -205,18 +209,20 @@ ZTEST(riscv_user, test_interrupts_with_any_stack_pointer)
 
 static void look_after_a_call(void *unused, void *unused2)
 {
-	__asm__ volatile("mv s1, %0\n\t"
-			 "mv a0, %1\n\t"
-			 "jalr %2\n\t"
+	register struct k_sem *a0 __asm__("a0") = &sem;
+	register uintptr_t gate __asm__("t1") = (uintptr_t)z_gate_k_sem_give;
+	register volatile uintptr_t *to __asm__("s1") = seen;
+
+	__asm__ volatile("jalr t1\n\t"
 			 SEE("t0", 0) SEE("t1", 1) SEE("t2", 2) SEE("a2", 3) SEE("a3", 4)
 			 SEE("a4", 5) SEE("a5", 6)
 #ifndef CONFIG_RISCV_ISA_RV32E
 			 SEE("a6", 8) SEE("a7", 9) SEE("t3", 10) SEE("t4", 11) SEE("t5", 12)
 			 SEE("t6", 13)
 #endif
-			 :
-			 : "r"(seen), "r"(&sem), "r"(z_gate_k_sem_give)
-			 : "s1", "ra", "t0", "t1", "t2", "a0", "a1", "a2", "a3", "a4", "a5",
+			 : "+r"(a0), "+r"(gate)
+			 : "r"(to)
+			 : "ra", "t0", "t2", "a1", "a2", "a3", "a4", "a5",
 #ifndef CONFIG_RISCV_ISA_RV32E
 			   "a6", "a7", "t3", "t4", "t5", "t6",
 #endif
