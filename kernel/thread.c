@@ -44,7 +44,8 @@ void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t sta
 		memset(start, 0xAA, stack_size);
 	}
 	z_sentinel_thread_init(thread, stack);
-	top = z_stack_top_random(arch_tls_stack_setup(thread, top), stack_size);
+	top = arch_tls_stack_setup(thread, z_user_errno_setup(top));
+	top = z_stack_top_random(top, stack_size);
 	z_stack_info_thread_init(thread, start, stack_size, end - top);
 	z_stack_obj_thread_init(thread, stack);
 	z_cpu_mask_thread_init(thread);

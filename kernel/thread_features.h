@@ -93,6 +93,20 @@ static inline char *arch_tls_stack_setup(struct k_thread *thread, char *top)
 }
 #endif
 
+#if defined(CONFIG_USERSPACE) && defined(CONFIG_ERRNO) && !defined(CONFIG_ERRNO_IN_TLS) &&         \
+	!defined(CONFIG_LIBC_ERRNO)
+/* A user thread's errno is where it can write: at the top of its stack. */
+#define Z_USER_ERRNO(top) ((int *)((top) - ARCH_STACK_PTR_ALIGN))
+
+static inline char *z_user_errno_setup(char *top)
+{
+	*Z_USER_ERRNO(top) = 0;
+	return (char *)Z_USER_ERRNO(top);
+}
+#else
+#define z_user_errno_setup(top) (top)
+#endif
+
 #if CONFIG_STACK_POINTER_RANDOM > 0
 /** @brief A stack pointer some bytes, at random, below @p top of a stack of @p size bytes. */
 char *z_stack_top_random(char *top, size_t size);

@@ -48,7 +48,7 @@ void z_user_thread_init(struct k_thread *thread, uint32_t options)
 	}
 	/* of memory that held something else */
 	thread->mem_domain_info = (struct _mem_domain_info){0};
-	thread->arch = (struct _thread_arch){0};
+	thread->arch = (struct _thread_arch){};
 	if (likely((options & (K_USER | K_INHERIT_PERMS)) == 0U)) {
 		thread->mem_domain_info.mem_domain = domain;
 		return;
@@ -86,7 +86,8 @@ FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, vo
 	k_object_access_grant(thread, thread);
 	join_domain(thread, thread->mem_domain_info.mem_domain);
 	/* the place of its variables moves with the top of its stack */
-	top = arch_tls_stack_setup(thread, (char *)ROUND_DOWN(top, ARCH_STACK_PTR_ALIGN));
+	top = z_user_errno_setup((char *)ROUND_DOWN(top, ARCH_STACK_PTR_ALIGN));
+	top = arch_tls_stack_setup(thread, top);
 	thread->stack_info.start = (uintptr_t)K_THREAD_STACK_BUFFER(stack);
 	thread->stack_info.delta = (uintptr_t)K_THREAD_STACK_BUFFER(stack) + size - (uintptr_t)top;
 	thread->base.user_options |= K_USER;

@@ -18,7 +18,7 @@
 
 int vprintf(const char *format, va_list ap)
 {
-	return cbvprintf(z_cbprintf_to_hook, &z_stdout_hook, format, ap);
+	return z_stdout_vprintf(format, ap);
 }
 
 int printf(const char *format, ...)
@@ -34,7 +34,7 @@ int printf(const char *format, ...)
 
 int putchar(int c)
 {
-	return z_stdout_hook((unsigned char)c);
+	return z_stdout_put((unsigned char)c);
 }
 
 int puts(const char *s)

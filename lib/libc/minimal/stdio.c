@@ -25,7 +25,7 @@ static int is_output(const FILE *stream)
 
 int fputc(int c, FILE *stream)
 {
-	return is_output(stream) ? z_stdout_hook((unsigned char)c) : EOF;
+	return is_output(stream) ? z_stdout_put((unsigned char)c) : EOF;
 }
 
 int putc(int c, FILE *stream)

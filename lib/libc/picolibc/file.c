@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <zephyr/sys/cbprintf.h>
+#include <zephyr/sys/libc-hooks.h>
 #include "../common/stdout.h"
 
 #undef vfprintfcb
@@ -19,7 +20,7 @@
 static int put(char c, FILE *f)
 {
 	(void)f;
-	return z_stdout_hook((unsigned char)c);
+	return z_stdout_put((unsigned char)c);
 }
 
 static int get(FILE *f)
@@ -28,7 +29,8 @@ static int get(FILE *f)
 	return z_stdin_get();
 }
 
-static FILE console = FDEV_SETUP_STREAM(put, get, NULL, _FDEV_SETUP_RW);
+/* user threads read it too */
+static Z_LIBC_DATA FILE console = FDEV_SETUP_STREAM(put, get, NULL, _FDEV_SETUP_RW);
 
 FILE *const stdin = &console;
 FILE *const stdout = &console;
