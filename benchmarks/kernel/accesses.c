@@ -8,7 +8,7 @@
  *
  *	-plugin accesses.so,out=FILE,mark=ADDRESS,handler=ADDRESS,handler=ADDRESS...
  *
- * Each time the instruction at the mark is reached a line goes to the file: the three counts so far.
+ * Each time the instruction at the mark is reached the three counts so far go to the file, a line.
  * An exception is a handler's first instruction being reached. What the hardware itself stores and
  * loads at an exception is not counted.
  *
