@@ -8,8 +8,9 @@
 #include "canary.h"
 #include <zephyr/kernel.h>
 #include <zephyr/random/random.h>
+#include <zephyr/sys/libc-hooks.h>
 
-uintptr_t __stack_chk_guard;
+Z_LIBC_DATA uintptr_t __stack_chk_guard; /* user threads compare with it too */
 
 /* It changes the word under its own feet: no canary here, nor in a function that returns to. */
 __attribute__((no_stack_protector)) void z_canary_init(void)

@@ -14,6 +14,7 @@
 #include "thread.h"
 #include "thread_features.h"
 #include "trace.h"
+#include "user/user_thread.h"
 #include "../arch/arch.h"
 #include <zephyr/init.h>
 
@@ -92,6 +93,7 @@ static void pose_as_main(void)
 	z_sched_ready(&z_main_thread);
 	z_unlock_cpus();
 	z_pool_first_thread(&z_main_thread);
+	z_user_first_thread(&z_main_thread);
 	_kernel.cpus[0].current = &z_main_thread;
 }
 
@@ -186,6 +188,7 @@ static FUNC_NORETURN void start_threads(void)
 
 FUNC_NORETURN void z_kernel_start(void)
 {
+	z_canary_first();
 	z_sys_init_run_level(INIT_LEVEL_EARLY);
 	arch_init();
 	pose_as_main();

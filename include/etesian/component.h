@@ -63,7 +63,7 @@ struct component {
 	struct k_heap *heap;        /* its memory budget; NULL: it can not allocate */
 	void *heap_memory;
 	size_t heap_size;
-	/* After the memory is cleared, before the threads exist: kernel mode. 0, or it stays stopped */
+	/* Kernel mode, memory is cleared, threads do not exist. Not 0: it stays stopped */
 	int (*init)(struct component *component);
 	/* A thread ended by @p reason (enum k_fatal_error_reason). NULL: COMPONENT_RESTART */
 	enum component_action (*failed)(struct component *component, struct k_thread *thread,

@@ -9,6 +9,8 @@
 #include "stack_use.h"
 #include "../lock.h"
 #include "../mempool.h"
+#include "../mutex.h"
+#include "../sched.h"
 #include <string.h>
 #include <zephyr/sys/rb.h>
 #include <zephyr/internal/syscall_handler.h>
@@ -70,11 +72,33 @@ void z_object_foreach_dynamic(_wordlist_cb_func_t fn, void *context)
 	}
 }
 
+/* Lock: kernel. */
+static void release_owned(struct k_object *ko, void *thread)
+{
+	struct k_mutex *mutex = (struct k_mutex *)ko->name;
+
+	if (ko->type == K_OBJ_MUTEX && z_object_initialized(ko) && mutex->owner == thread) {
+		mutex->lock_count = 1U;
+		z_mutex_release(mutex);
+	}
+}
+
+/* A mutex would go on pointing to it. */
+static void release_mutexes(void *thread)
+{
+	z_key_t key = z_lock();
+
+	k_object_wordlist_foreach(release_owned, thread);
+	z_resched_unlock(key);
+}
+
 /* What belongs to it besides its own memory. */
 static void clean_up(struct k_object *ko)
 {
 	if (ko->type == K_OBJ_MSGQ && z_object_initialized(ko)) {
 		(void)k_msgq_cleanup((struct k_msgq *)ko->name);
+	} else if (ko->type == K_OBJ_THREAD) {
+		release_mutexes(ko->name);
 	} else if (ko->type == K_OBJ_STACK && z_object_initialized(ko)) {
 		(void)k_stack_cleanup((struct k_stack *)ko->name);
 	} else if (IS_ENABLED(CONFIG_PIPES) && ko->type == K_OBJ_PIPE &&

@@ -62,12 +62,20 @@ int z_user_memory_check(const void *ptr, size_t size, int write)
 	return allowed ? 0 : -EPERM;
 }
 
+/* Nothing may be copied from or to NULL, which memcpy() does not like. */
+static void copy(void *dst, const void *src, size_t size)
+{
+	if (size > 0U) {
+		(void)memcpy(dst, src, size);
+	}
+}
+
 int k_usermode_from_copy(void *dst, const void *src, size_t size)
 {
 	if (K_SYSCALL_MEMORY_READ(src, size)) {
 		return -EFAULT;
 	}
-	(void)memcpy(dst, src, size);
+	copy(dst, src, size);
 	return 0;
 }
 
@@ -76,22 +84,22 @@ int k_usermode_to_copy(void *dst, const void *src, size_t size)
 	if (K_SYSCALL_MEMORY_WRITE(dst, size)) {
 		return -EFAULT;
 	}
-	(void)memcpy(dst, src, size);
+	copy(dst, src, size);
 	return 0;
 }
 
 void *k_usermode_alloc_from_copy(const void *src, size_t size)
 {
-	void *copy;
+	void *memory;
 
 	if (K_SYSCALL_MEMORY_READ(src, size)) {
 		return NULL;
 	}
-	copy = z_thread_malloc(size);
-	if (copy != NULL) {
-		(void)memcpy(copy, src, size);
+	memory = z_thread_malloc(size);
+	if (memory != NULL) {
+		copy(memory, src, size);
 	}
-	return copy;
+	return memory;
 }
 
 /* Character by character: where the caller's memory ends is not known beforehand. */
@@ -135,12 +143,12 @@ char *k_usermode_string_alloc_copy(const char *src, size_t maxlen)
 {
 	int err;
 	size_t size = string_size(src, maxlen, &err);
-	char *copy = (err != 0) ? NULL : k_usermode_alloc_from_copy(src, size);
+	char *text = (err != 0) ? NULL : k_usermode_alloc_from_copy(src, size);
 
-	if (copy != NULL) {
-		copy[size - 1U] = '\0'; /* it may have changed since it was measured */
+	if (text != NULL) {
+		text[size - 1U] = '\0'; /* it may have changed since it was measured */
 	}
-	return copy;
+	return text;
 }
 
 int k_usermode_string_copy(char *dst, const char *src, size_t maxlen)

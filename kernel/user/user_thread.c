@@ -38,21 +38,26 @@ static void number(struct k_thread *thread)
 	ARG_UNUSED(ok);
 }
 
-void z_user_thread_init(struct k_thread *thread, uint32_t options)
+/* Else it has no room for a kernel stack below the user's. */
+static bool stack_is_for_users(const k_thread_stack_t *stack)
+{
+	const struct k_object *ko = k_object_find(stack);
+
+	return ko != NULL && ko->type == K_OBJ_THREAD_STACK_ELEMENT;
+}
+
+static void check_stack(const struct k_thread *thread)
+{
+	if (!stack_is_for_users(thread->stack_obj)) {
+		__ASSERT(false, "thread %p: its stack is not a K_THREAD_STACK", thread);
+		k_oops();
+	}
+}
+
+void z_user_thread_init_perms(struct k_thread *thread, uint32_t options)
 {
 	struct k_thread *parent = _current;
-	struct k_mem_domain *domain = parent->mem_domain_info.mem_domain;
 
-	if (domain == NULL) {
-		domain = &k_mem_domain_default; /* the parent is boot */
-	}
-	/* of memory that held something else */
-	thread->mem_domain_info = (struct _mem_domain_info){0};
-	thread->arch = (struct _thread_arch){};
-	if (likely((options & (K_USER | K_INHERIT_PERMS)) == 0U)) {
-		thread->mem_domain_info.mem_domain = domain;
-		return;
-	}
 	number(thread);
 	if ((options & K_INHERIT_PERMS) != 0U) {
 		k_thread_perms_inherit(parent, thread);
@@ -62,13 +67,12 @@ void z_user_thread_init(struct k_thread *thread, uint32_t options)
 		k_object_access_grant(thread, parent);
 	}
 	if ((options & K_USER) != 0U) {
-		join_domain(thread, domain);
-	} else {
-		thread->mem_domain_info.mem_domain = domain;
+		check_stack(thread);
+		join_domain(thread, thread->mem_domain_info.mem_domain);
 	}
 }
 
-void z_user_thread_gone(struct k_thread *thread)
+void z_user_thread_leave(struct k_thread *thread)
 {
 	z_domain_thread_gone(thread);
 	z_object_thread_gone(thread);
@@ -82,6 +86,7 @@ FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, vo
 	char *top = K_THREAD_STACK_BUFFER(stack) + size;
 
 	Z_ASSERT_IN_THREAD();
+	check_stack(thread);
 	number(thread);
 	k_object_access_grant(thread, thread);
 	join_domain(thread, thread->mem_domain_info.mem_domain);

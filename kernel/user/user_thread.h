@@ -11,14 +11,37 @@
 
 #ifdef CONFIG_USERSPACE
 
+/** @brief The slow part of z_user_thread_init(). */
+void z_user_thread_init_perms(struct k_thread *thread, uint32_t options);
+
+/** @brief The slow part of z_user_thread_gone(). */
+void z_user_thread_leave(struct k_thread *thread);
+
+/** @brief What the first thread hands on to all others. Context: boot. */
+static ALWAYS_INLINE void z_user_first_thread(struct k_thread *thread)
+{
+	thread->mem_domain_info.mem_domain = &k_mem_domain_default;
+}
+
 /**
  * @brief @p thread, of @p options, is set up but for its first context: put it into its parent's
  * domain; a user thread also gets its permissions. Context: thread or boot.
  */
-void z_user_thread_init(struct k_thread *thread, uint32_t options);
+static ALWAYS_INLINE void z_user_thread_init(struct k_thread *thread, uint32_t options)
+{
+	thread->mem_domain_info.mem_domain = _current->mem_domain_info.mem_domain;
+	if (unlikely((options & (K_USER | K_INHERIT_PERMS)) != 0U)) {
+		z_user_thread_init_perms(thread, options);
+	}
+}
 
 /** @brief @p thread has ended. Lock: kernel. */
-void z_user_thread_gone(struct k_thread *thread);
+static ALWAYS_INLINE void z_user_thread_gone(struct k_thread *thread)
+{
+	if (unlikely(thread->perm_bit != 0U || (thread->base.user_options & K_USER) != 0U)) {
+		z_user_thread_leave(thread);
+	}
+}
 
 /** First byte that a thread of @p options uses of stack object @p stack. */
 #define Z_STACK_BUFFER(stack, options)                                                             \
@@ -27,6 +50,7 @@ void z_user_thread_gone(struct k_thread *thread);
 
 #else
 
+#define z_user_first_thread(thread)
 #define z_user_thread_init(thread, options)
 #define z_user_thread_gone(thread)
 #define Z_STACK_BUFFER(stack, options) K_THREAD_STACK_BUFFER(stack)

@@ -165,7 +165,7 @@ ZTEST(kernel_user_calls, test_numbered_calls)
 	user_fails(numbered, (void *)UINTPTR_MAX, NULL, K_ERR_KERNEL_OOPS);
 }
 
-#if !defined(CONFIG_ARCH_POSIX)
+#if !defined(CONFIG_NATIVE_BUILD)
 /* Into the middle of a gate, or beside the table of gates. */
 extern const char __gates_start[], __gates_end[];
 

@@ -5,6 +5,7 @@
  * A user thread touches memory that is not its own, or not in that way. Each attack ends the thread
  * that makes it, and nothing else.
  */
+#include <string.h>
 #include "user_helpers.h"
 
 #define PATTERN 0x5a5a1234U
@@ -103,36 +104,38 @@ ZTEST(kernel_user_memory, test_ends_of_the_address_space)
 	cannot(write_at, (void *)(UINTPTR_MAX / 2U + 1U));
 }
 
-/* "Return", for those that would execute it. */
-#if defined(CONFIG_ARM)
-#define RETURN_INSTRUCTION 0x47704770U /* bx lr, twice */
-#define THUMB              1U
-#elif defined(CONFIG_ARM64) || (defined(CONFIG_ARCH_POSIX) && defined(__aarch64__))
-#define RETURN_INSTRUCTION 0xd65f03c0U
-#define THUMB              0U
-#elif defined(CONFIG_RISCV)
-#define RETURN_INSTRUCTION 0x00008067U
-#define THUMB              0U
-#else
-#define RETURN_INSTRUCTION 0xc3c3c3c3U
-#define THUMB              0U
-#endif
+#define CODE_SIZE 32
 
-static ZTEST_DMEM __aligned(8) uint32_t own_code[2] = {RETURN_INSTRUCTION, RETURN_INSTRUCTION};
+/* What those would execute: a copy of this one's code. */
+static __noinline void nothing(void)
+{
+	compiler_barrier();
+}
+
+/* Where a copy of it at @p to is called: the lowest bit may say something to the processor. */
+static uintptr_t copy_code(void *to)
+{
+	uintptr_t code = (uintptr_t)nothing;
+
+	(void)memcpy(to, (const void *)(code & ~(uintptr_t)1), CODE_SIZE);
+	return (uintptr_t)to + (code & 1U);
+}
+
+static ZTEST_BMEM __aligned(8) char own_code[CODE_SIZE];
 
 static void execute_stack(void *unused, void *unused2)
 {
-	volatile uint32_t code[4] __aligned(8) = {RETURN_INSTRUCTION, RETURN_INSTRUCTION,
-						  RETURN_INSTRUCTION, RETURN_INSTRUCTION};
+	char code[CODE_SIZE] __aligned(8);
+	uintptr_t entry = copy_code(code);
 
 	compiler_barrier();
-	((void (*)(void))((uintptr_t)code + THUMB))();
+	((void (*)(void))entry)();
 }
 
 ZTEST(kernel_user_memory, test_execute_data)
 {
 	Z_TEST_SKIP_IFDEF(CONFIG_TEST_NO_EXECUTE_PROTECTION);
-	cannot(execute_at, (const char *)own_code + THUMB);
+	cannot(execute_at, (const void *)copy_code(own_code));
 	user_fails(execute_stack, NULL, NULL, K_ERR_CPU_EXCEPTION);
 }
 
@@ -211,7 +214,7 @@ ZTEST(kernel_user_memory, test_around_the_own_stack)
 	zassert_equal(user_reached, 1);
 	zassert_true(stack_reason(), "reason %u", user_reason);
 
-	if (!IS_ENABLED(CONFIG_ARCH_POSIX)) { /* where something of the host may follow */
+	if (!IS_ENABLED(CONFIG_NATIVE_BUILD)) { /* where something of the host may follow */
 		(void)user_create(read_above_stack, (void *)(low + size), NULL);
 		user_finish();
 		zassert_equal(user_reached, 1);
@@ -256,7 +259,7 @@ ZTEST(kernel_user_memory, test_stack_overflow)
 
 ZTEST(kernel_user_memory, test_beyond_the_guard)
 {
-	Z_TEST_SKIP_IFDEF(CONFIG_ARCH_POSIX); /* its stacks are larger than that */
+	Z_TEST_SKIP_IFDEF(CONFIG_NATIVE_BUILD); /* its stacks are larger than that */
 	(void)user_create(large_frame, NULL, NULL);
 	user_finish();
 	zassert_equal(user_reached, 1);
