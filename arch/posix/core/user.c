@@ -11,8 +11,8 @@
  *
  * What is not protected: the host's C library and the host side of this program (runner/), which no
  * embedded code of an application should know; and text is text, a user can run what it likes, but
- * gets no farther than the first variable. It is there to run the kernel's checks under the
- * tools of the host and to fuzz them, not to contain hostile machine code.
+ * gets no farther than the first variable. It is there to run the kernel's checks under
+ * the tools of the host and to fuzz them, not to contain hostile machine code.
  *
  * AddressSanitizer wants to know each change of stacks, and looks at variables anywhere: with it the
  * mode is only a flag.
