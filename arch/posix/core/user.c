@@ -14,8 +14,8 @@
  * gets no farther than the first variable. It is there to run the kernel's checks under
  * the tools of the host and to fuzz them, not to contain hostile machine code.
  *
- * AddressSanitizer wants to know each change of stacks, and looks at variables anywhere: with it the
- * mode is only a flag.
+ * AddressSanitizer wants to know each change of stacks, and looks at variables anywhere: with it
+ * the mode is only a flag.
  */
 #include <nsi_fault.h>
 #include <string.h>
