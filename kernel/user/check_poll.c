@@ -74,6 +74,10 @@ static int poll_copy(struct k_poll_event *copy, struct k_poll_event *events, int
 		}
 	}
 	*result = z_impl_k_poll(copy, num_events, timeout);
+	/* a supervisor may have taken the memory away meanwhile */
+	if (K_SYSCALL_MEMORY_WRITE(events, num_events * sizeof(*events))) {
+		return -EFAULT;
+	}
 	for (int i = 0; i < num_events; i++) {
 		events[i].state = copy[i].state;
 	}
