@@ -51,7 +51,8 @@ static bool failed_in_isr(const struct arch_esf *esf)
 
 static void report(unsigned int reason, const struct arch_esf *esf, struct k_thread *thread)
 {
-	const char *name = (!IS_ENABLED(CONFIG_THREAD_NAME) || thread == NULL)
+	const char *name = (!IS_ENABLED(CONFIG_MULTITHREADING) || !IS_ENABLED(CONFIG_THREAD_NAME) ||
+			    thread == NULL)
 				   ? NULL
 				   : k_thread_name_get(thread);
 

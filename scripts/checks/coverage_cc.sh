@@ -35,7 +35,7 @@ case $compiling$object in
 1zephyr/kernel/* | 1zephyr/lib/* | 1CMakeFiles/app.dir/*)
 	name=${object##*/}
 	place=$(mktemp -u "$COVERAGE_OBJECTS/${name%%.*}-XXXXXXXX")
-	exec "$@" --coverage -O0 -g0 -Dalways_inline=unused \
+	exec "$@" --coverage -O0 -Dalways_inline=unused \
 		-dumpdir "$COVERAGE_OBJECTS/" -dumpbase "${place##*/}.c" -dumpbase-ext .c
 	;;
 esac

@@ -218,6 +218,10 @@ ZTEST(component, test_each_fault)
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
+		/* counting coverage, native_sim closes no memory */
+		if (table[i].reason == K_ERR_CPU_EXCEPTION && IS_ENABLED(CONFIG_COVERAGE)) {
+			continue;
+		}
 		before(NULL);
 		fail_once(table[i].fault, table[i].reason);
 	}

@@ -6,6 +6,11 @@
  */
 #include "user_helpers.h"
 
+/* With these native_sim closes no memory. */
+#define NEEDS_PROTECTION()                                                                         \
+	Z_TEST_SKIP_IFDEF(CONFIG_ASAN);                                                            \
+	Z_TEST_SKIP_IFDEF(CONFIG_COVERAGE)
+
 K_APPMEM_PARTITION_DEFINE(part_a);
 K_APPMEM_PARTITION_DEFINE(part_b);
 static K_APP_DMEM(part_a) volatile int in_a = 1;
@@ -116,6 +121,7 @@ static void step_by_step(void *unused, void *unused2)
 
 ZTEST(kernel_user_domains, test_changed_while_it_runs)
 {
+	NEEDS_PROTECTION();
 	fresh_domain();
 	(void)user_create(step_by_step, NULL, NULL);
 	zassert_ok(k_mem_domain_add_thread(&domain, &user_thread));
@@ -136,6 +142,7 @@ ZTEST(kernel_user_domains, test_changed_while_it_runs)
 /* A thread moves to another domain while it runs. */
 ZTEST(kernel_user_domains, test_moved_while_it_runs)
 {
+	NEEDS_PROTECTION();
 	static struct k_mem_domain second;
 	struct k_mem_partition *parts[] = {&ztest_mem_partition, &part_a};
 
@@ -180,6 +187,7 @@ static void read_a_then_b(void *unused, void *unused2)
 
 ZTEST(kernel_user_domains, test_two_domains_take_turns)
 {
+	NEEDS_PROTECTION();
 	static struct k_mem_domain other;
 	struct k_mem_partition *a[] = {&ztest_mem_partition, &part_a};
 	struct k_mem_partition *b[] = {&part_b};
@@ -202,6 +210,7 @@ ZTEST(kernel_user_domains, test_two_domains_take_turns)
 
 ZTEST(kernel_user_domains, test_read_only_partition)
 {
+	NEEDS_PROTECTION();
 	odd = part_a;
 	odd.attr = K_MEM_PARTITION_P_RO_U_RO;
 	fresh_domain();
@@ -221,6 +230,7 @@ ZTEST(kernel_user_domains, test_read_only_partition)
 
 ZTEST(kernel_user_domains, test_default_domain)
 {
+	NEEDS_PROTECTION();
 	user_fails(read_a, NULL, NULL, K_ERR_CPU_EXCEPTION);
 	zassert_ok(k_mem_domain_add_partition(&k_mem_domain_default, &part_a));
 	user_passes(read_a, NULL, NULL);

@@ -443,7 +443,7 @@ static void call_rest(struct fuzzer *f, int which)
 		(void)device_get_binding(MEM);
 		break;
 	default:
-		if (IS_ENABLED(CONFIG_ASAN)) {
+		if (IS_ENABLED(CONFIG_ASAN) || IS_ENABLED(CONFIG_COVERAGE)) {
 			break; /* with it native_sim closes no memory */
 		}
 		f->touching = true;
