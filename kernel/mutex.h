@@ -12,4 +12,11 @@
 /** @brief Undo one lock of @p mutex, which the current thread owns. Lock: kernel. */
 void z_mutex_release(struct k_mutex *mutex);
 
+/** @brief Undo all locks of @p mutex, whose owner has ended. Lock: kernel. */
+static inline void z_mutex_abandon(struct k_mutex *mutex)
+{
+	mutex->lock_count = 1U;
+	z_mutex_release(mutex);
+}
+
 #endif /* ETESIAN_KERNEL_MUTEX_H_ */

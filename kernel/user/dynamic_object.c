@@ -78,8 +78,7 @@ static void release_owned(struct k_object *ko, void *thread)
 	struct k_mutex *mutex = (struct k_mutex *)ko->name;
 
 	if (ko->type == K_OBJ_MUTEX && z_object_initialized(ko) && mutex->owner == thread) {
-		mutex->lock_count = 1U;
-		z_mutex_release(mutex);
+		z_mutex_abandon(mutex);
 	}
 }
 

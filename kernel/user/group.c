@@ -29,8 +29,7 @@ static void release_mutex(struct k_object *ko, void *group)
 		return;
 	}
 	if (mutex->owner != NULL && mutex->owner->mem_domain_info.group == group) {
-		mutex->lock_count = 1U;
-		z_mutex_release(mutex);
+		z_mutex_abandon(mutex);
 	}
 }
 
