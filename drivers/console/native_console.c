@@ -28,7 +28,7 @@ static int native_console_init(void)
 	if (IS_ENABLED(CONFIG_PRINTK)) {
 		__printk_hook_install(console_out);
 	}
-	if (IS_ENABLED(CONFIG_STDOUT_CONSOLE)) {
+	if (IS_ENABLED(CONFIG_STDOUT_CONSOLE) && !IS_ENABLED(CONFIG_EXTERNAL_LIBC)) {
 		__stdout_hook_install(console_out);
 	}
 	return 0;

@@ -9,7 +9,7 @@
 #include "../lock.h"
 #include "../mempool.h"
 #include <string.h>
-#include <zephyr/internal/syscall_handler.h>
+#include <zephyr/internal/syscall_check.h>
 
 extern const char __user_text_start[];
 extern const char __user_rodata_end[];
@@ -62,6 +62,25 @@ int z_user_memory_check(const void *ptr, size_t size, int write)
 	return allowed ? 0 : -EPERM;
 }
 
+int z_syscall_memory(const void *ptr, size_t size, int write)
+{
+	int ret = z_user_memory_check(ptr, size, write);
+
+	if (unlikely(ret != 0)) {
+		z_syscall_report("may not %s %zu bytes at %p", write ? "write" : "read", size, ptr);
+	}
+	return ret;
+}
+
+int z_syscall_out(const void *ptr, size_t align, size_t size)
+{
+	if (unlikely((uintptr_t)ptr % align != 0U)) {
+		z_syscall_report("%p is not aligned", ptr);
+		return -EINVAL;
+	}
+	return z_syscall_memory(ptr, size, 1);
+}
+
 /* Nothing may be copied from or to NULL, which memcpy() does not like. */
 static void copy(void *dst, const void *src, size_t size)
 {
@@ -73,7 +92,7 @@ static void copy(void *dst, const void *src, size_t size)
 int k_usermode_from_copy(void *dst, const void *src, size_t size)
 {
 	if (K_SYSCALL_MEMORY_READ(src, size)) {
-		return -EFAULT;
+		return EFAULT;
 	}
 	copy(dst, src, size);
 	return 0;
@@ -82,7 +101,7 @@ int k_usermode_from_copy(void *dst, const void *src, size_t size)
 int k_usermode_to_copy(void *dst, const void *src, size_t size)
 {
 	if (K_SYSCALL_MEMORY_WRITE(dst, size)) {
-		return -EFAULT;
+		return EFAULT;
 	}
 	copy(dst, src, size);
 	return 0;
@@ -120,20 +139,20 @@ size_t k_usermode_string_nlen(const char *src, size_t maxlen, int *err)
 }
 
 /*
- * Length with its end, at most @p maxlen; 0: longer than that (@p err -EINVAL) or not readable
- * (-EFAULT).
+ * Length with its end, at most @p maxlen; 0: longer than that (@p err EINVAL) or not readable
+ * (EFAULT).
  */
 static size_t string_size(const char *src, size_t maxlen, int *err)
 {
 	size_t len = k_usermode_string_nlen(src, maxlen, err);
 
 	if (*err != 0) {
-		*err = -EFAULT;
+		*err = EFAULT;
 		return 0;
 	}
 	if (len == maxlen) {
 		z_syscall_report("string at %p is longer than %zu", (const void *)src, maxlen - 1U);
-		*err = -EINVAL;
+		*err = EINVAL;
 		return 0;
 	}
 	return len + 1U;

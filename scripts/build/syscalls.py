@@ -83,12 +83,18 @@ def render(header, stem, calls, gated=()):
 
 
 def headers_below(folders):
+    """The headers below `folders`, each once: one folder may lie in another."""
+    seen = set()
     for folder in folders:
-        stack = [str(folder)]
+        stack = [os.path.realpath(folder)]
         while stack:
-            for e in sorted(os.scandir(stack.pop()), key=lambda e: e.name):
+            place = stack.pop()
+            if place in seen:
+                continue
+            seen.add(place)
+            for e in sorted(os.scandir(place), key=lambda e: e.name):
                 if e.is_dir():
-                    stack.append(e.path)
+                    stack.append(os.path.realpath(e.path))
                 elif e.name.endswith(".h"):
                     yield e.path
 

@@ -64,6 +64,11 @@ class Gates(Case):
             ["inlined, z_outline_inlined, 1", "plain, z_impl_plain, 3"],
         )
 
+    def test_a_folder_named_twice_is_read_once(self):
+        folders = [self.tmp, self.tmp / "include", self.tmp / "include/../include"]
+        scan = syscalls.generate(folders, self.out, None, self.out / "gates.S")
+        self.assertEqual([c.name for c in scan.calls].count("plain"), 1)
+
     def test_marshalling(self):
         self.generate({"plain", "inlined", "last"})
         plain = (self.out / "syscalls/plain_mrsh.c").read_text()

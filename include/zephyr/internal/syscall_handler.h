@@ -59,9 +59,9 @@ static inline bool k_is_in_user_syscall(void)
 	return !k_is_in_isr() && (_current->base.user_options & K_USER) != 0U;
 }
 
-/** @brief Copy @p size bytes from user memory. @retval 0 @retval -EFAULT not the caller's. */
+/** @brief Copy @p size bytes from user memory. @retval 0 @retval EFAULT not the caller's. */
 int k_usermode_from_copy(void *dst, const void *src, size_t size);
-/** @brief Copy @p size bytes to user memory. @retval 0 @retval -EFAULT not the caller's. */
+/** @brief Copy @p size bytes to user memory. @retval 0 @retval EFAULT not the caller's. */
 int k_usermode_to_copy(void *dst, const void *src, size_t size);
 /** @brief Copy from user memory to memory from the caller's pool; NULL: not his, or none. */
 void *k_usermode_alloc_from_copy(const void *src, size_t size);
@@ -72,7 +72,7 @@ void *k_usermode_alloc_from_copy(const void *src, size_t size);
 size_t k_usermode_string_nlen(const char *src, size_t maxlen, int *err);
 /** @brief Copy a string of at most @p maxlen bytes with its end to pool memory, or NULL. */
 char *k_usermode_string_alloc_copy(const char *src, size_t maxlen);
-/** @brief Copy a string with its end. @retval -EINVAL longer. @retval -EFAULT not the caller's. */
+/** @brief Copy a string with its end. @retval EINVAL longer. @retval EFAULT not the caller's. */
 int k_usermode_string_copy(char *dst, const char *src, size_t maxlen);
 
 /** End the calling thread if @p expr. */
@@ -99,10 +99,10 @@ FUNC_NORETURN void z_user_oops(void);
 /** Does the range not wrap? */
 #define K_SYSCALL_MEMORY_SIZE_CHECK(ptr, size) (((uintptr_t)(ptr) + (size)) >= (uintptr_t)(ptr))
 
+/** Is it not the caller's to read or write? Out of line: a call where there would be a message. */
+int z_syscall_memory(const void *ptr, size_t size, int write);
 #define K_SYSCALL_MEMORY(ptr, size, write)                                                         \
-	K_SYSCALL_VERIFY_MSG(z_user_memory_check((const void *)(ptr), size, write) == 0,           \
-			     "%s: %zu bytes at %p", (write) ? "may not write" : "may not read",    \
-			     (size_t)(size), (const void *)(ptr))
+	z_syscall_memory((const void *)(ptr), size, write)
 #define K_SYSCALL_MEMORY_READ(ptr, size)  K_SYSCALL_MEMORY(ptr, size, 0)
 #define K_SYSCALL_MEMORY_WRITE(ptr, size) K_SYSCALL_MEMORY(ptr, size, 1)
 
@@ -136,6 +136,8 @@ static inline int k_object_validation_check(struct k_object *ko, const void *obj
 int z_syscall_object(const void *ptr, enum k_objects type, enum _obj_init_check init);
 /** The usual case, made fast: initialised. */
 int z_syscall_object_ready(const void *ptr, enum k_objects type);
+/** K_OOPS(z_syscall_object_ready()) in one; returns @p ptr, which saves the caller a register. */
+void *z_syscall_own(const void *ptr, enum k_objects type);
 
 #define K_SYSCALL_IS_OBJ(ptr, type, init)      z_syscall_object(ptr, type, init)
 #define K_SYSCALL_OBJ(ptr, type)               z_syscall_object_ready(ptr, type)

@@ -23,7 +23,7 @@ static inline int z_vrfy_take_string(const char *str)
 	char copy[MAX_LEN];
 	int ret = k_usermode_string_copy(copy, str, sizeof(copy));
 
-	return ret != 0 ? ret : z_impl_take_string(copy);
+	return ret != 0 ? -ret : z_impl_take_string(copy);
 }
 #include <zephyr/syscalls/take_string_mrsh.c>
 
@@ -77,7 +77,7 @@ static inline int z_vrfy_take_bytes(const void *src, size_t size)
 		/* only the check is asked */
 		return K_SYSCALL_MEMORY_READ(src, size) ? -EFAULT : 0;
 	}
-	ret = k_usermode_from_copy(copy, src, size);
+	ret = -k_usermode_from_copy(copy, src, size);
 	return ret != 0 ? ret : z_impl_take_bytes(copy, size);
 }
 #include <zephyr/syscalls/take_bytes_mrsh.c>
@@ -95,7 +95,7 @@ static inline int z_vrfy_give_bytes(void *dst, size_t size)
 	if (size > sizeof(zeros)) {
 		return K_SYSCALL_MEMORY_WRITE(dst, size) ? -EFAULT : 0;
 	}
-	return k_usermode_to_copy(dst, zeros, size);
+	return -k_usermode_to_copy(dst, zeros, size);
 }
 #include <zephyr/syscalls/give_bytes_mrsh.c>
 
