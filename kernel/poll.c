@@ -247,6 +247,7 @@ void z_impl_k_poll_signal_init(struct k_poll_signal *sig)
 	sys_dlist_init(&sig->poll_events);
 	sig->signaled = 0U;
 	/* result is meaningless until the signal is raised */
+	k_object_init(sig);
 }
 
 void z_impl_k_poll_signal_reset(struct k_poll_signal *sig)

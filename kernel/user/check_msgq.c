@@ -18,7 +18,7 @@ Z_VRFY_OBJ(uint32_t, k_msgq_num_used_get, K_OBJ_MSGQ, (struct k_msgq *msgq), msg
 
 static inline int z_vrfy_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout)
 {
-	K_OOPS(K_SYSCALL_OBJ(msgq, K_OBJ_MSGQ));
+	Z_SYSCALL_OWN(msgq, K_OBJ_MSGQ);
 	K_OOPS(K_SYSCALL_MEMORY_READ(data, msgq->msg_size));
 	return z_impl_k_msgq_put(msgq, data, timeout);
 }
@@ -27,7 +27,7 @@ static inline int z_vrfy_k_msgq_put(struct k_msgq *msgq, const void *data, k_tim
 /* May the caller have a message of @p msgq written to @p data? */
 static void check_reader(struct k_msgq *msgq, void *data)
 {
-	K_OOPS(K_SYSCALL_OBJ(msgq, K_OBJ_MSGQ));
+	Z_SYSCALL_OWN(msgq, K_OBJ_MSGQ);
 	K_OOPS(K_SYSCALL_MEMORY_WRITE(data, msgq->msg_size));
 }
 
@@ -54,7 +54,7 @@ static inline int z_vrfy_k_msgq_peek_at(struct k_msgq *msgq, void *data, uint32_
 
 static inline void z_vrfy_k_msgq_get_attrs(struct k_msgq *msgq, struct k_msgq_attrs *attrs)
 {
-	K_OOPS(K_SYSCALL_OBJ(msgq, K_OBJ_MSGQ));
+	Z_SYSCALL_OWN(msgq, K_OBJ_MSGQ);
 	K_OOPS(Z_SYSCALL_OUT(attrs));
 	z_impl_k_msgq_get_attrs(msgq, attrs);
 }

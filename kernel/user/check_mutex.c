@@ -24,8 +24,8 @@ Z_VRFY_OBJ(int, k_condvar_broadcast, K_OBJ_CONDVAR, (struct k_condvar *condvar),
 static inline int z_vrfy_k_condvar_wait(struct k_condvar *condvar, struct k_mutex *mutex,
 					k_timeout_t timeout)
 {
-	K_OOPS(K_SYSCALL_OBJ(condvar, K_OBJ_CONDVAR));
-	K_OOPS(K_SYSCALL_OBJ(mutex, K_OBJ_MUTEX));
+	Z_SYSCALL_OWN(condvar, K_OBJ_CONDVAR);
+	Z_SYSCALL_OWN(mutex, K_OBJ_MUTEX);
 	return z_impl_k_condvar_wait(condvar, mutex, timeout);
 }
 #include <zephyr/syscalls/k_condvar_wait_mrsh.c>

@@ -9,7 +9,7 @@
 static inline void z_vrfy_k_object_access_grant(const void *object, struct k_thread *thread)
 {
 	K_OOPS(K_SYSCALL_OBJ_INIT(object, K_OBJ_ANY));
-	K_OOPS(K_SYSCALL_OBJ(thread, K_OBJ_THREAD));
+	Z_SYSCALL_OWN(thread, K_OBJ_THREAD);
 	z_impl_k_object_access_grant(object, thread);
 }
 #include <zephyr/syscalls/k_object_access_grant_mrsh.c>

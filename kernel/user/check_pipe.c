@@ -27,7 +27,7 @@ static inline int z_vrfy_k_pipe_put(struct k_pipe *pipe, const void *data, size_
 	size_t done = 0;
 	int ret;
 
-	K_OOPS(K_SYSCALL_OBJ(pipe, K_OBJ_PIPE));
+	Z_SYSCALL_OWN(pipe, K_OBJ_PIPE);
 	K_OOPS(K_SYSCALL_MEMORY_READ(data, bytes_to_write));
 	K_OOPS(Z_SYSCALL_OUT(bytes_written));
 	ret = z_impl_k_pipe_put(pipe, data, bytes_to_write, &done, min_xfer, timeout);
@@ -42,7 +42,7 @@ static inline int z_vrfy_k_pipe_get(struct k_pipe *pipe, void *data, size_t byte
 	size_t done = 0;
 	int ret;
 
-	K_OOPS(K_SYSCALL_OBJ(pipe, K_OBJ_PIPE));
+	Z_SYSCALL_OWN(pipe, K_OBJ_PIPE);
 	K_OOPS(K_SYSCALL_MEMORY_WRITE(data, bytes_to_read));
 	K_OOPS(Z_SYSCALL_OUT(bytes_read));
 	ret = z_impl_k_pipe_get(pipe, data, bytes_to_read, &done, min_xfer, timeout);

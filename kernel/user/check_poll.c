@@ -32,7 +32,7 @@ Z_VRFY_OBJ(int, k_poll_signal_raise, K_OBJ_POLL_SIGNAL, (struct k_poll_signal *s
 static inline void z_vrfy_k_poll_signal_check(struct k_poll_signal *sig, unsigned int *signaled,
 					      int *result)
 {
-	K_OOPS(K_SYSCALL_OBJ(sig, K_OBJ_POLL_SIGNAL));
+	Z_SYSCALL_OWN(sig, K_OBJ_POLL_SIGNAL);
 	K_OOPS(Z_SYSCALL_OUT(signaled));
 	K_OOPS(Z_SYSCALL_OUT(result));
 	z_impl_k_poll_signal_check(sig, signaled, result);

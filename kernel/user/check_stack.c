@@ -23,7 +23,7 @@ Z_VRFY_OBJ(int, k_stack_push, K_OBJ_STACK, (struct k_stack *stack, stack_data_t 
 
 static inline int z_vrfy_k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
 {
-	K_OOPS(K_SYSCALL_OBJ(stack, K_OBJ_STACK));
+	Z_SYSCALL_OWN(stack, K_OBJ_STACK);
 	K_OOPS(Z_SYSCALL_OUT(data));
 	return z_impl_k_stack_pop(stack, data, timeout);
 }

@@ -82,7 +82,7 @@ Z_VRFY_OBJ(k_ticks_t, k_thread_timeout_remaining_ticks, K_OBJ_THREAD,
 
 static inline void z_vrfy_k_thread_abort(k_tid_t thread)
 {
-	K_OOPS(K_SYSCALL_OBJ(thread, K_OBJ_THREAD));
+	Z_SYSCALL_OWN(thread, K_OBJ_THREAD);
 	K_OOPS(K_SYSCALL_VERIFY_MSG((thread->base.user_options & K_ESSENTIAL) == 0U,
 				    "abort of essential thread %p", thread));
 	z_impl_k_thread_abort(thread);
@@ -91,7 +91,7 @@ static inline void z_vrfy_k_thread_abort(k_tid_t thread)
 
 static inline void z_vrfy_k_thread_priority_set(k_tid_t thread, int prio)
 {
-	K_OOPS(K_SYSCALL_OBJ(thread, K_OBJ_THREAD));
+	Z_SYSCALL_OWN(thread, K_OBJ_THREAD);
 	K_OOPS(K_SYSCALL_VERIFY_MSG(is_valid_prio(prio), "priority %d", prio));
 	if (!IS_ENABLED(CONFIG_USERSPACE_THREAD_MAY_RAISE_PRIORITY)) {
 		K_OOPS(K_SYSCALL_VERIFY_MSG(prio >= thread->base.prio,
@@ -105,7 +105,7 @@ static inline void z_vrfy_k_thread_priority_set(k_tid_t thread, int prio)
 #ifdef CONFIG_SCHED_DEADLINE
 static inline void z_vrfy_k_thread_deadline_set(k_tid_t thread, int deadline)
 {
-	K_OOPS(K_SYSCALL_OBJ(thread, K_OBJ_THREAD));
+	Z_SYSCALL_OWN(thread, K_OBJ_THREAD);
 	K_OOPS(K_SYSCALL_VERIFY_MSG(deadline > 0, "deadline %d", deadline));
 	z_impl_k_thread_deadline_set(thread, deadline);
 }
@@ -117,7 +117,7 @@ static inline int z_vrfy_k_thread_stack_space_get(const struct k_thread *thread,
 	size_t unused = 0;
 	int ret;
 
-	K_OOPS(K_SYSCALL_OBJ(thread, K_OBJ_THREAD));
+	Z_SYSCALL_OWN(thread, K_OBJ_THREAD);
 	ret = z_impl_k_thread_stack_space_get(thread, &unused);
 	if (ret == 0) {
 		K_OOPS(k_usermode_to_copy(unused_ptr, &unused, sizeof(unused)));
@@ -134,7 +134,7 @@ static inline int z_vrfy_k_thread_name_set(k_tid_t thread, const char *str)
 	int err;
 
 	if (thread != NULL) {
-		K_OOPS(K_SYSCALL_OBJ(thread, K_OBJ_THREAD));
+		Z_SYSCALL_OWN(thread, K_OBJ_THREAD);
 	}
 	len = k_usermode_string_nlen(str, sizeof(name) - 1U, &err);
 	if (err != 0 || k_usermode_from_copy(name, str, len) != 0) {
@@ -151,7 +151,7 @@ static inline int z_vrfy_k_thread_name_copy(k_tid_t thread, char *buf, size_t si
 	size_t len;
 
 	if (thread != NULL) {
-		K_OOPS(K_SYSCALL_OBJ(thread, K_OBJ_THREAD));
+		Z_SYSCALL_OWN(thread, K_OBJ_THREAD);
 	}
 	(void)z_impl_k_thread_name_copy(thread != NULL ? thread : _current, name, sizeof(name));
 	len = strlen(name) + 1U;

@@ -12,9 +12,7 @@
 #include <zephyr/init.h>
 #include <zephyr/sys/libc-hooks.h>
 
-struct k_mem_domain k_mem_domain_default = {
-	.mem_domain_q = SYS_DLIST_STATIC_INIT(&k_mem_domain_default.mem_domain_q),
-};
+struct k_mem_domain k_mem_domain_default; /* its list: init_default_domain() */
 
 static bool overlap(const struct k_mem_partition *a, const struct k_mem_partition *b)
 {
@@ -171,6 +169,7 @@ static struct k_mem_partition *const library_partitions[] = {
 
 static int init_default_domain(void)
 {
+	sys_dlist_init(&k_mem_domain_default.mem_domain_q);
 	for (struct k_mem_partition *const *part = library_partitions; *part != NULL; part++) {
 		int ret = 0;
 

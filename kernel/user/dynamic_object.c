@@ -2,7 +2,7 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Kernel objects made at run time: the record and the object in one piece of memory, found by the
+ * Kernel objects made at run time: the object and its record in one piece of memory, found by the
  * object's address in a tree.
  */
 #include "object.h"
@@ -12,63 +12,80 @@
 #include "../mutex.h"
 #include "../sched.h"
 #include <string.h>
-#include <zephyr/sys/rb.h>
+#include <zephyr/sys/dlist.h>
 #include <zephyr/internal/syscall_handler.h>
 
 struct dynamic {
 	union {
-		struct rbnode node;
+		struct dynamic *child[2];
 		struct dynamic *next; /* in `gone` */
 	};
-	struct k_object ko;
-	void *memory; /* what k_free() takes */
+	sys_dnode_t node; /* in `all` */
+	struct k_object ko; /* its name is also what k_free() takes */
 };
 
-static bool comes_before(struct rbnode *a, struct rbnode *b)
-{
-	return CONTAINER_OF(a, struct dynamic, node)->ko.name <
-	       CONTAINER_OF(b, struct dynamic, node)->ko.name;
-}
-
-static struct rbtree objects = {.lessthan_fn = comes_before};
+/*
+ * At each level of the tree one more bit of the address decides, the lowest that can differ first.
+ * It needs no balance: it is never deeper than an address has bits, whatever users allocate.
+ */
+static struct dynamic *root;
+static sys_dlist_t all = SYS_DLIST_STATIC_INIT(&all);
 
 /* No objects any more, their memory still there: a heap takes the kernel's lock. Lock: kernel. */
 static struct dynamic *gone;
 
+/* Where the link to @p obj is, or would be if there were one. Lock: kernel. */
+static struct dynamic **place(const void *obj)
+{
+	uintptr_t bits = (uintptr_t)obj / sizeof(void *);
+	struct dynamic **at = &root;
+
+	while (*at != NULL && (*at)->ko.name != obj) {
+		at = &(*at)->child[bits & 1U];
+		bits >>= 1;
+	}
+	return at;
+}
+
+static void insert(struct dynamic *dyn)
+{
+	*place(dyn->ko.name) = dyn;
+	sys_dlist_append(&all, &dyn->node);
+}
+
+/* A leaf below it, any, takes its place: it has the same bits down to there. */
+static void take_out(struct dynamic *dyn)
+{
+	struct dynamic **at = place(dyn->ko.name);
+	struct dynamic **end = at;
+	struct dynamic *leaf;
+
+	for (leaf = dyn; leaf->child[0] != NULL || leaf->child[1] != NULL; leaf = *end) {
+		end = &leaf->child[leaf->child[0] == NULL];
+	}
+	*end = NULL;
+	if (leaf != dyn) {
+		leaf->child[0] = dyn->child[0];
+		leaf->child[1] = dyn->child[1];
+		*at = leaf;
+	}
+	sys_dlist_remove(&dyn->node);
+}
+
 struct k_object *z_object_find_dynamic(const void *obj)
 {
-	struct rbnode *node = objects.root;
+	struct dynamic *dyn = *place(obj);
 
-	while (node != NULL) {
-		struct k_object *ko = &CONTAINER_OF(node, struct dynamic, node)->ko;
-
-		if (ko->name == obj) {
-			return ko;
-		}
-		node = z_rb_child(node, (uintptr_t)obj > (uintptr_t)ko->name);
-	}
-	return NULL;
+	return (dyn == NULL) ? NULL : &dyn->ko;
 }
 
 void z_object_foreach_dynamic(_wordlist_cb_func_t fn, void *context)
 {
-	struct rbnode *node = rb_get_min(&objects);
+	struct dynamic *dyn;
+	struct dynamic *next;
 
-	/* fn may free: go on from the address, not from the node */
-	while (node != NULL) {
-		struct k_object *ko = &CONTAINER_OF(node, struct dynamic, node)->ko;
-		uintptr_t at = (uintptr_t)ko->name;
-		struct rbnode *next = NULL;
-
-		fn(ko, context);
-		for (node = objects.root; node != NULL;) {
-			bool beyond = (uintptr_t)CONTAINER_OF(node, struct dynamic, node)->ko.name >
-				      at;
-
-			next = beyond ? node : next;
-			node = z_rb_child(node, !beyond);
-		}
-		node = next;
+	SYS_DLIST_FOR_EACH_CONTAINER_SAFE(&all, dyn, next, node) {
+		fn(&dyn->ko, context);
 	}
 }
 
@@ -91,6 +108,14 @@ static void release_mutexes(void *thread)
 	z_resched_unlock(key);
 }
 
+/* Items that users put in are in nodes of the heap, which go as they are taken out. */
+static void empty(struct k_queue *queue)
+{
+	while (!z_impl_k_queue_is_empty(queue)) {
+		(void)z_impl_k_queue_get(queue, K_NO_WAIT);
+	}
+}
+
 /* What belongs to it besides its own memory. */
 static void clean_up(struct k_object *ko)
 {
@@ -100,6 +125,11 @@ static void clean_up(struct k_object *ko)
 		release_mutexes(ko->name);
 	} else if (ko->type == K_OBJ_STACK && z_object_initialized(ko)) {
 		(void)k_stack_cleanup((struct k_stack *)ko->name);
+	} else if (ko->type == K_OBJ_QUEUE && z_object_initialized(ko)) {
+		empty(ko->name);
+	} else if (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) && ko->type == K_OBJ_TIMER &&
+		   z_object_initialized(ko)) {
+		z_impl_k_timer_stop(ko->name);
 	} else if (IS_ENABLED(CONFIG_PIPES) && ko->type == K_OBJ_PIPE &&
 		   z_object_initialized(ko)) {
 		(void)k_pipe_cleanup((struct k_pipe *)ko->name);
@@ -120,7 +150,7 @@ void z_object_memory_free(void)
 			return;
 		}
 		clean_up(&dyn->ko);
-		k_free(dyn->memory);
+		k_free(dyn->ko.name);
 	}
 }
 
@@ -131,7 +161,7 @@ void z_object_free_dynamic(struct k_object *ko)
 	if (ko->type == K_OBJ_THREAD_STACK_ELEMENT && z_stack_in_use(ko->name)) {
 		return; /* nobody's, until free_left() */
 	}
-	rb_remove(&objects, &dyn->node);
+	take_out(dyn);
 	dyn->next = gone;
 	gone = dyn;
 }
@@ -154,11 +184,10 @@ static struct dynamic *create(size_t align, size_t size)
 	}
 	(void)memset(memory, 0, offset + sizeof(*dyn));
 	dyn = (struct dynamic *)(memory + offset);
-	dyn->memory = memory;
 	dyn->ko.name = memory;
 	dyn->ko.flags = K_OBJ_FLAG_ALLOC;
 	key = z_lock();
-	rb_insert(&objects, &dyn->node);
+	insert(dyn);
 	z_unlock(key);
 	return dyn;
 }
@@ -256,14 +285,10 @@ void k_object_free(void *obj)
 {
 	z_key_t key = z_lock();
 	struct k_object *ko = z_object_find_dynamic(obj);
-	struct dynamic *dyn = NULL;
 
 	if (ko != NULL) {
-		dyn = CONTAINER_OF(ko, struct dynamic, ko);
-		rb_remove(&objects, &dyn->node);
+		z_object_free_dynamic(ko);
 	}
 	z_unlock(key);
-	if (dyn != NULL) {
-		k_free(dyn->memory);
-	}
+	z_object_memory_free();
 }

@@ -243,37 +243,52 @@ void k_object_recycle(const void *obj)
 
 int k_object_validate(struct k_object *ko, enum k_objects otype, enum _obj_init_check init)
 {
+	bool initialized;
+
 	if (unlikely(ko == NULL || (otype != K_OBJ_ANY && ko->type != otype))) {
 		return -EBADF;
 	}
 	if (unlikely(!z_object_permitted(ko, _current))) {
 		return -EPERM;
 	}
-	if (likely(init == _OBJ_INIT_TRUE)) {
-		return likely(z_object_initialized(ko)) ? 0 : -EINVAL;
+	initialized = z_object_initialized(ko);
+	if (init == _OBJ_INIT_TRUE) {
+		return likely(initialized) ? 0 : -EINVAL;
 	}
-	return (init == _OBJ_INIT_FALSE && z_object_initialized(ko)) ? -EADDRINUSE : 0;
+	return (init == _OBJ_INIT_FALSE && initialized) ? -EADDRINUSE : 0;
 }
 
 /* Apart, for the registers that it needs. */
-static __noinline int ready(const struct k_object *ko, const void *ptr, enum k_objects type)
+static __noinline int ready(struct k_object *ko, const void *ptr, enum k_objects type)
 {
-	if (ko != NULL && ko->type == type && z_object_permitted(ko, _current) &&
-	    z_object_initialized(ko)) {
+	if (ko != NULL && k_object_validate(ko, type, _OBJ_INIT_TRUE) == 0) {
 		return 0;
 	}
 	return z_syscall_object(ptr, type, _OBJ_INIT_TRUE);
 }
 
-/* Every call with an object comes here: the good case takes one lookup and three tests. */
 int z_syscall_object_ready(const void *ptr, enum k_objects type)
+{
+	return ready(z_object_find_static(ptr), ptr, type);
+}
+
+static __noinline void *own(struct k_object *ko, const void *ptr, enum k_objects type)
+{
+	if (ready(ko, ptr, type) != 0) {
+		z_user_oops();
+	}
+	return (void *)ptr;
+}
+
+/* Nearly every call with an object comes here: the good case takes one lookup and three tests. */
+void *z_syscall_own(const void *ptr, enum k_objects type)
 {
 	struct k_object *ko = z_object_find_static(ptr);
 
 	if (likely(ko != NULL) && likely(z_object_plain(ko, type, _current))) {
-		return 0;
+		return (void *)ptr;
 	}
-	return ready(ko, ptr, type);
+	return own(ko, ptr, type);
 }
 
 void k_object_dump_error(int retval, const void *obj, struct k_object *ko, enum k_objects otype)

@@ -20,10 +20,11 @@
  * Is @p ptr not where the caller may have its type written? Aligned, too: the kernel is not to run
  * into what the processor thinks of that.
  */
-#define Z_SYSCALL_OUT(ptr)                                                                         \
-	(K_SYSCALL_VERIFY_MSG(IS_ALIGNED(ptr, __alignof__(*(ptr))), "%p is not aligned",           \
-			      (const void *)(ptr)) ||                                              \
-	 K_SYSCALL_MEMORY_WRITE(ptr, sizeof(*(ptr))))
+#define Z_SYSCALL_OUT(ptr) z_syscall_out(ptr, __alignof__(*(ptr)), sizeof(*(ptr)))
+int z_syscall_out(const void *ptr, size_t align, size_t size);
+
+/** K_OOPS(K_SYSCALL_OBJ(ptr, kind)), shorter and faster. @p ptr: a variable. */
+#define Z_SYSCALL_OWN(ptr, kind) ((ptr) = z_syscall_own(ptr, kind))
 
 #define Z_VRFY_CALL(type, fn, params, check, ...) \
 	static inline type z_vrfy_##fn params     \
@@ -36,8 +37,8 @@
 #define Z_VRFY(type, fn, params, ...) Z_VRFY_CALL(type, fn, params, , __VA_ARGS__)
 
 /** @brief The first argument is an initialised object of @p kind that the caller may use. */
-#define Z_VRFY_OBJ(type, fn, kind, params, ...)                                               \
-	Z_VRFY_CALL(type, fn, params, K_OOPS(K_SYSCALL_OBJ(GET_ARG_N(1, __VA_ARGS__), kind)), \
+#define Z_VRFY_OBJ(type, fn, kind, params, ...)                                          \
+	Z_VRFY_CALL(type, fn, params, Z_SYSCALL_OWN(GET_ARG_N(1, __VA_ARGS__), kind), \
 		    __VA_ARGS__)
 
 /** @brief The same, initialised or not: the call does that. */
