@@ -22,11 +22,15 @@ zephyr_user_target(rom_report "ROM by folder and by symbol"
   COMMAND ${_python} ${ZEPHYR_BASE}/ete size ${APPLICATION_BINARY_DIR} DEPENDS zephyr_final)
 zephyr_user_target(ram_report "RAM by folder and by symbol"
   COMMAND ${_python} ${ZEPHYR_BASE}/ete size ${APPLICATION_BINARY_DIR} DEPENDS zephyr_final)
-zephyr_user_target(initlevels "what runs at boot, in order (also written to zephyr/init_order.txt)"
-  COMMAND ${_python} ${ZEPHYR_BASE}/scripts/dts/init_order.py -o ${ZEPHYR_BINARY_DIR}/init_order.txt
+set(_order ${ZEPHYR_BINARY_DIR}/init_order.txt)
+add_custom_command(OUTPUT ${_order} DEPENDS zephyr_final ${ZEPHYR_BASE}/scripts/dts/init_order.py
+  COMMAND ${PYTHON_EXECUTABLE} -IS ${ZEPHYR_BASE}/scripts/dts/init_order.py -o ${_order}
     ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.elf ${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.map
     ${ZEPHYR_BINARY_DIR}/edt.json
-  DEPENDS zephyr_final)
+  COMMENT "Boot order: zephyr/init_order.txt" VERBATIM)
+add_custom_target(init_order ALL DEPENDS ${_order})
+zephyr_user_target(initlevels "print what runs at boot, in order (zephyr/init_order.txt)"
+  COMMAND ${CMAKE_COMMAND} -E cat ${_order} DEPENDS ${_order})
 zephyr_user_target(pristine "remove all that was built and configured"
   COMMAND ${CMAKE_COMMAND} -DDIR=${APPLICATION_BINARY_DIR} -P ${ZEPHYR_BASE}/cmake/pristine.cmake)
 

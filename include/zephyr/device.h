@@ -150,6 +150,16 @@ struct device {
 #define DEVICE_DT_DEFER(node_id) DT_PROP_OR(node_id, zephyr_deferred_init, 0)
 
 /**
+ * @brief In place of a priority: the devicetree tells when the device is initialized.
+ *
+ * Such devices run after all numbered entries of their level, each behind those it needs: its
+ * parent, its interrupt controllers, and the nodes that its properties point to
+ * (etesian,init-after for what only software needs). A numbered device of the same level can not
+ * need one.
+ */
+#define DEVICE_INIT_DERIVED derived
+
+/**
  * @brief Define a device that has no devicetree node.
  *
  * @param dev_id  identifier, unique in the file
@@ -159,7 +169,8 @@ struct device {
  * @param data    the driver's variables, or NULL
  * @param config  the driver's constants, or NULL
  * @param level   PRE_KERNEL_1, PRE_KERNEL_2 or POST_KERNEL: see <zephyr/init.h>
- * @param prio    priority in the level: a decimal literal or a macro that is one
+ * @param prio    priority in the level: a decimal literal, a macro that is one, or
+ *                DEVICE_INIT_DERIVED
  * @param api     the functions of its class, or NULL
  */
 #define DEVICE_DEFINE(dev_id, name, init_fn, pm, data, config, level, prio, api)                   \

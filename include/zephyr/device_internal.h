@@ -17,7 +17,10 @@
 #define Z_DEVICE_MAX_NAME_LEN	 48U
 #define Z_DEVICE_STATE_NAME(id) _CONCAT(__devstate_, id)
 
-/* Devices of one level and priority lie in the order of the devicetree, others behind them. */
+/*
+ * Devices of one level and priority lie in the order of the devicetree, others behind them. The
+ * linker checks by this list that no number contradicts the devicetree (scripts/dts/needs.py).
+ */
 #define Z_DEVICE_SUB_PRIO(node_id)                                                                 \
 	Z_DT_IF(DT_NODE_EXISTS(node_id), (DT_DEP_ORD_STR_SORTABLE(node_id)), (0))
 #define Z_DEVICE_LIST_NAME(node_id, level, prio)                                                   \
@@ -127,7 +130,14 @@
  * Every enabled node may have a device. A disabled node's is declared too, in a way that makes the
  * compiler say where it is disabled and how to enable it.
  */
-#define Z_DEVICE_DECLARE(node_id) extern Z_DEVICE_CONST struct device DEVICE_DT_NAME_GET(node_id);
+#ifdef CONFIG_ARCH_POSIX
+/* The last of native_sim's two links, which checks the boot order, must see it. */
+#define Z_DEVICE_VISIBLE __attribute__((visibility("default")))
+#else
+#define Z_DEVICE_VISIBLE
+#endif
+#define Z_DEVICE_DECLARE(node_id)                                                                  \
+	extern Z_DEVICE_CONST struct device DEVICE_DT_NAME_GET(node_id) Z_DEVICE_VISIBLE;
 DT_FOREACH_STATUS_OKAY_NODE(Z_DEVICE_DECLARE)
 
 #ifdef __has_attribute

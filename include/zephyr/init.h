@@ -9,8 +9,9 @@
  *
  * Boot goes through the levels below in order. Within a level functions run by priority, 0 first,
  * up to 999; of equal priority, devices run in the order of their devicetree dependencies, before
- * all others. The linker sorts them: an entry is a constant in section
- * .z_init_<level>_P_<prio>_SUB_<n>_.
+ * all others. Last in a level come devices without a number (DEVICE_INIT_DERIVED), in the same
+ * order. The linker sorts them: an entry is a constant in section
+ * .z_init_<level>_P_<prio>_SUB_<n>_. Numbers that contradict the devicetree stop the build.
  *
  *   EARLY         the first C code: no kernel, no devices
  *   PRE_KERNEL_1  interrupts can be connected; devices that need nothing else

@@ -19,6 +19,7 @@ from devicetree import dtlib, edtlib  # noqa: E402
 import check  # noqa: E402
 import facts  # noqa: E402
 import header  # noqa: E402
+import needs  # noqa: E402
 import outputs  # noqa: E402
 from bindings import Library  # noqa: E402
 from mistakes import DtsError, fail  # noqa: E402
@@ -90,6 +91,10 @@ def write_kconfig(tree, path):
     outputs.save(path, outputs.kconfig(tree))
 
 
+def write_checks(tree, path):
+    outputs.save(path, needs.checks(tree))
+
+
 def write_json(tree, path):
     outputs.save(path, json.dumps(tree.facts, separators=(",", ":")))
 
@@ -103,6 +108,7 @@ def write_all(tree, build_dir):
     zephyr = os.path.join(str(build_dir), "zephyr")
     write_header(tree, os.path.join(
         zephyr, "include", "generated", "zephyr", "devicetree_generated.h"))
+    write_checks(tree, os.path.join(zephyr, "include", "generated", "boot_order_checks.ld"))
     write_dts(tree, os.path.join(zephyr, "zephyr.dts"))
     write_kconfig(tree, os.path.join(str(build_dir), "Kconfig", "Kconfig.dts"))
     write_json(tree, os.path.join(zephyr, "edt.json"))

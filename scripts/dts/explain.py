@@ -18,10 +18,12 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from driver_options import missing_options  # noqa: E402
 from mistakes import show_path, suggest  # noqa: E402
+from needs import FAILED  # noqa: E402
 from names import ident, path_id  # noqa: E402
 
 _NAME = re.compile(r"\b(?:__device_|__init___device_)?(DT_(?:N|CHOSEN)_\w+)")
 _LINK = re.compile(r"undefined (?:reference to|symbol:) [`']?__device_(DT_N\w*)")
+_ORDER = re.compile(FAILED + r": (\S+) comes before (\S+)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*[mK]")
 _PLACE = re.compile(r"^(\S+?):(\d+):(?:\d+:)? (error|warning|note|fatal error): (.*)$")
 _SUFFIX = re.compile(
@@ -35,6 +37,9 @@ def hints(text, facts, base):
     link = _LINK.search(text)
     if link:
         return _driverless(link.group(1), facts, base)
+    order = _ORDER.search(text)
+    if order:
+        return _misplaced(*order.groups(), facts)
     for place, message in _errors(text):
         for name in _NAME.findall(message):
             told = _explain(name, facts)
@@ -136,6 +141,17 @@ def _no_property(where, node, name, rest):
         mend = "the node has no binding: properties are known only through one (dts/bindings)"
     return (f"node {where} has no property '{name}'",
             mend or "add it to the node, or use the _OR form of the macro")
+
+
+def _misplaced(path, needed, facts):
+    """The linker found that a device is initialized before one that it needs."""
+    places = {p: f"{p} ({show_path(facts['nodes'][p]['place'][0])}:{facts['nodes'][p]['place'][1]})"
+              for p in (path, needed)}
+    return [f"error: device {places[path]} is initialized before {places[needed]}, which it needs",
+            "  mend: where their drivers define them (DEVICE_DT_DEFINE, often by an option named "
+            "..._INIT_PRIORITY):",
+            f"        give {path} a later level or a larger priority than {needed},",
+            "        or no number: DEVICE_INIT_DERIVED"]
 
 
 def _driverless(node_id, facts, base):

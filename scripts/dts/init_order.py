@@ -4,54 +4,77 @@
 
     init_order.py ELF MAP [EDT_JSON] [-o FILE]
 
-One line for each entry: priority, function, and for a device its name and devicetree node with the
-place that defines it. The image tells the order, the linker's map the priorities.
+One line for each entry: priority (derived: the devicetree tells), function, and for a device its name
+and devicetree node with the place that defines it. The image tells the order, the linker's map the
+priorities.
 """
 
 import argparse
 import json
+import os
 import re
+import struct
 import sys
 from bisect import bisect_right
 
-from elftools.elf.elffile import ELFFile
-from mistakes import show_path
-from names import path_id
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from mistakes import show_path  # noqa: E402
+from names import path_id  # noqa: E402
 
 LEVELS = ("EARLY", "PRE_KERNEL_1", "PRE_KERNEL_2", "POST_KERNEL", "APPLICATION", "SMP")
-_SECTION = re.compile(r"\.z_init_\w+_P_(\d+)_SUB_\w+\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)")
+_ARM, _SYMTAB, _NOBITS, _OBJECT, _FUNC = 40, 2, 8, 1, 2
+_SECTION = re.compile(r"\.z_init_\w+_P_(\d+|derived)_SUB_\w+\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)")
 
 
 class Image:
-    """An ELF file: symbols by name and by address, and the words in its sections."""
+    """An ELF file: symbols by name and by address, and the words in its sections. Read here, since
+    every build does so and loading a library would take longer than all the rest."""
 
-    def __init__(self, file):
-        elf = ELFFile(file)
-        self.size = elf.elfclass // 8
-        self.order = "little" if elf.little_endian else "big"
-        self.sections = [s for s in elf.iter_sections() if s["sh_addr"] and s["sh_type"] != "SHT_NOBITS"]
-        symbols = list(elf.get_section_by_name(".symtab").iter_symbols())
-        self.address = {s.name: s["st_value"] for s in symbols if s.name}
-        thumb = 1 if elf["e_machine"] == "EM_ARM" else 0
-        self.functions = {s["st_value"] & ~thumb: s.name for s in symbols
-                          if s["st_info"]["type"] == "STT_FUNC"}
-        self.objects = {s["st_value"]: s.name for s in symbols
-                        if s["st_info"]["type"] == "STT_OBJECT"}
-        self.thumb = thumb
+    def __init__(self, data):
+        self.size = 8 if data[4] == 2 else 4
+        self.order = "big" if data[5] == 2 else "little"
+        self.mark = ">" if data[5] == 2 else "<"
+        machine, = struct.unpack_from(self.mark + "H", data, 18)
+        self.thumb = 1 if machine == _ARM else 0
+        headers = self._headers(data)
+        self.sections = [(address, data[offset:offset + size])
+                         for kind, address, offset, size, _ in headers if address and kind != _NOBITS]
+        self.address, self.functions, self.objects = {}, {}, {}
+        for kind, _, offset, size, link in headers:
+            if kind == _SYMTAB:
+                self._read_symbols(data[offset:offset + size], data[headers[link][2]:])
+
+    def _headers(self, data):
+        wide = self.size == 8
+        table, = struct.unpack_from(self.mark + "QI"[not wide], data, 40 if wide else 32)
+        length, count = struct.unpack_from(self.mark + "HH", data, 58 if wide else 46)
+        form = self.mark + ("4xI8xQQQI" if wide else "4xI4xIIII")
+        return [struct.unpack_from(form, data, table + i * length) for i in range(count)]
+
+    def _read_symbols(self, table, strings):
+        form = self.mark + ("IBxxxQ8x" if self.size == 8 else "II4xBxxx")
+        for symbol in struct.iter_unpack(form, table):
+            name, info, value = symbol if self.size == 8 else (symbol[0], symbol[2], symbol[1])
+            text = strings[name:strings.index(b"\0", name)].decode() if name else ""
+            if not text:
+                continue
+            self.address[text] = value
+            if info & 15 == _FUNC:
+                self.functions[value & ~self.thumb] = text
+            elif info & 15 == _OBJECT:
+                self.objects[value] = text
 
     def word(self, address):
-        for section in self.sections:
-            start = section["sh_addr"]
-            if start <= address < start + section["sh_size"]:
-                data = section.data()[address - start:address - start + self.size]
-                return int.from_bytes(data, self.order)
+        for start, data in self.sections:
+            if start <= address < start + len(data):
+                return int.from_bytes(data[address - start:][:self.size], self.order)
         return 0
 
     def text(self, address):
-        for section in self.sections:
-            start = section["sh_addr"]
-            if start <= address < start + section["sh_size"]:
-                return section.data()[address - start:].split(b"\0", 1)[0].decode()
+        for start, data in self.sections:
+            if start <= address < start + len(data):
+                return data[address - start:].split(b"\0", 1)[0].decode()
         return ""
 
     def function(self, address):
@@ -80,7 +103,7 @@ def lines(image, map_text, facts):
             shown = level
             yield f"{level}:"
         function, device = image.word(entry), image.word(entry + image.size)
-        line = f"{priority(sections, entry):>5}  {image.function(function):36}"
+        line = f"{priority(sections, entry):>7}  {image.function(function):36}"
         if device:
             line += f" {image.text(image.word(device)):24}"
             path, node = nodes.get(image.objects.get(device), (None, None))
@@ -94,18 +117,19 @@ def main():
     parser.add_argument("elf")
     parser.add_argument("map")
     parser.add_argument("edt", nargs="?", help="edt.json of the build: adds devicetree nodes")
-    parser.add_argument("-o", metavar="FILE", help="also write it there")
+    parser.add_argument("-o", metavar="FILE", help="write it there")
     args = parser.parse_args()
     facts = {"nodes": {}}
     if args.edt:
         with open(args.edt, encoding="utf-8") as file:
             facts = json.load(file)
     with open(args.elf, "rb") as elf, open(args.map, encoding="utf-8", errors="replace") as map_file:
-        text = "\n".join(lines(Image(elf), map_file.read(), facts)) + "\n"
-    sys.stdout.write(text)
+        text = "\n".join(lines(Image(elf.read()), map_file.read(), facts)) + "\n"
     if args.o:
         with open(args.o, "w", encoding="utf-8") as file:
             file.write(text)
+    else:
+        sys.stdout.write(text)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from devicetree import edtlib
 from devicetree.grutils import Graph
 
 import inferred
+import needs
 from mistakes import fail
 from source import PlacedDT
 
@@ -198,7 +199,7 @@ class Tree(edtlib.EDT):
         if loop:
             names = " -> ".join(n.path for n in loop)
             fail(f"devicetree nodes depend on each other: {names}", loop[0].place,
-                 "remove one of these references")
+                 ["remove one of these references:", needs.edges(loop)])
         super()._init_luts()
 
     def _find_loop(self):

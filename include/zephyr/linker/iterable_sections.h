@@ -30,11 +30,12 @@
 	KEEP(*(SORT(._##type.static.*_???_*)));                                                    \
 	Z_LINK_END(type)
 
-/* Devices: by level, then by priority; see <zephyr/device.h>. */
+/* Devices: by level, then by priority, then those of no number; see <zephyr/device.h>. */
 #define Z_LINK_DEVICES_OF(level)                                                                   \
 	KEEP(*(SORT_BY_NAME(._device.static.level##_?_*)));                                        \
 	KEEP(*(SORT_BY_NAME(._device.static.level##_??_*)));                                       \
-	KEEP(*(SORT_BY_NAME(._device.static.level##_???_*)))
+	KEEP(*(SORT_BY_NAME(._device.static.level##_???_*)));                                      \
+	KEEP(*(SORT_BY_NAME(._device.static.level##_derived_*)))
 #define Z_LINK_DEVICES(type)                                                                       \
 	Z_LINK_START(type);                                                                        \
 	Z_LINK_DEVICES_OF(L1);                                                                     \

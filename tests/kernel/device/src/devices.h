@@ -17,6 +17,8 @@
 #define EXPANDER DT_NODELABEL(expander)
 #define FAILS	 DT_NODELABEL(dev_fails)
 #define WAITS	 DT_NODELABEL(dev_waits)
+#define LAST	 DT_NODELABEL(dev_last)
+#define MIDDLE	 DT_NODELABEL(dev_middle)
 
 /* Place of a device's initialization in the order of all, from 1; 0: it has not run. */
 int order_of(const struct device *dev);

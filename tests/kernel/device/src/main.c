@@ -65,6 +65,8 @@ static int config_a = 1, data_a = 2;
 static const int api_a = 3;
 
 /* Defined against the order of dependencies on purpose. */
+DEVICE_DT_DEFINE(LAST, note, NULL, NULL, NULL, POST_KERNEL, DEVICE_INIT_DERIVED, NULL);
+DEVICE_DT_DEFINE(MIDDLE, note, NULL, NULL, NULL, POST_KERNEL, DEVICE_INIT_DERIVED, NULL);
 DEVICE_DT_DEFINE(B, note, NULL, NULL, NULL, POST_KERNEL, 20, NULL);
 DEVICE_DT_DEFINE(EXPANDER, note, NULL, NULL, NULL, POST_KERNEL, 20, NULL);
 DEVICE_DT_DEFINE(A, note, NULL, &data_a, &config_a, POST_KERNEL, 9, &api_a);
@@ -185,6 +187,15 @@ ZTEST(device, test_order)
 	zassert_true(order_of(DEVICE_DT_GET(EXPANDER)) < order_of(DEVICE_DT_GET(B)));
 }
 
+/* Verifies: DEVICE-14 */
+ZTEST(device, test_derived_order)
+{
+	/* Behind all that have a number, each behind what it needs. */
+	zassert_true(order_of(DEVICE_DT_GET(FAILS)) < order_of(DEVICE_DT_GET(MIDDLE)));
+	zassert_true(order_of(DEVICE_DT_GET(B)) < order_of(DEVICE_DT_GET(MIDDLE)));
+	zassert_equal(order_of(DEVICE_DT_GET(LAST)), order_of(DEVICE_DT_GET(MIDDLE)) + 1);
+}
+
 /* Verifies: DEVICE-6 */
 ZTEST(device, test_list)
 {
@@ -199,7 +210,7 @@ ZTEST(device, test_list)
 		}
 		count++;
 	}
-	zassert_true(count >= 10);
+	zassert_true(count >= 12);
 }
 
 #ifdef CONFIG_DEVICE_DT_METADATA
