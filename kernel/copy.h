@@ -59,14 +59,8 @@ static ALWAYS_INLINE void z_zero_words(void *to, size_t size)
 }
 #endif
 
-#ifdef __OPTIMIZE_SIZE__
-#define Z_COPY static __noinline __maybe_unused
-#else
-#define Z_COPY static ALWAYS_INLINE
-#endif
-
 /** @brief Copy @p size bytes that do not overlap; fast for whole words, most of all for four. */
-Z_COPY void z_copy(void *to, const void *from, size_t size)
+static ALWAYS_INLINE void z_copy_inline(void *to, const void *from, size_t size)
 {
 	bool aligned = (((uintptr_t)to | (uintptr_t)from) % sizeof(uintptr_t)) == 0U;
 
@@ -78,5 +72,11 @@ Z_COPY void z_copy(void *to, const void *from, size_t size)
 		(void)memcpy(to, from, size);
 	}
 }
+
+#ifdef __OPTIMIZE_SIZE__
+void z_copy(void *to, const void *from, size_t size);
+#else
+#define z_copy z_copy_inline
+#endif
 
 #endif /* ETESIAN_KERNEL_COPY_H_ */

@@ -10,6 +10,7 @@
  */
 #include "poll.h"
 #include "timeout.h"
+#include <zephyr/sys/internal/kobject_internal.h>
 
 static _wait_q_t pollers = Z_WAIT_Q_INIT(&pollers);
 

@@ -6,7 +6,8 @@
  *
  * The kernel works on a copy of the events, which no user can change while it waits: each was
  * checked in the copy, and lists of watchers never run through user memory. Few events are copied
- * to the kernel stack, more of them to memory from the thread's resource pool.
+ * to the kernel stack, more of them to memory from the thread's resource pool (which leaks if the
+ * thread is ended meanwhile, without CONFIG_DYNAMIC_OBJECTS).
  */
 #include "../mempool.h"
 #include "check_init.h"
@@ -84,25 +85,52 @@ static int poll_copy(struct k_poll_event *copy, struct k_poll_event *events, int
 	return 0;
 }
 
+/* As an object of the calling thread's it goes with the thread, should that be ended meanwhile. */
+static struct k_poll_event *copy_alloc(size_t size)
+{
+#ifdef CONFIG_DYNAMIC_OBJECTS
+	struct k_object *ko = k_object_create_dynamic(size);
+
+	if (ko == NULL) {
+		return NULL;
+	}
+	k_thread_perms_set(ko, _current);
+	return ko->name;
+#else
+	return z_thread_malloc(size);
+#endif
+}
+
+static void copy_free(struct k_poll_event *copy)
+{
+#ifdef CONFIG_DYNAMIC_OBJECTS
+	k_thread_perms_clear(k_object_find(copy), _current);
+#else
+	k_free(copy);
+#endif
+}
+
 static inline int z_vrfy_k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout)
 {
 	struct k_poll_event few[ON_STACK];
 	struct k_poll_event *copy = few;
 	int result = 0;
+	size_t size;
 	int wrong;
 
-	K_OOPS(K_SYSCALL_VERIFY(num_events >= 0));
-	K_OOPS(K_SYSCALL_VERIFY(IS_ALIGNED(events, __alignof__(*events))));
-	K_OOPS(K_SYSCALL_MEMORY_ARRAY_WRITE(events, num_events, sizeof(*events)));
+	K_OOPS(K_SYSCALL_VERIFY_MSG(num_events >= 0 &&
+					    !size_mul_overflow(num_events, sizeof(*events), &size),
+				    "%d events", num_events));
+	K_OOPS(z_syscall_out(events, __alignof__(*events), size));
 	if (num_events > ON_STACK) {
-		copy = z_thread_malloc(num_events * sizeof(*events));
+		copy = copy_alloc(size);
 		if (copy == NULL) {
 			return -ENOMEM;
 		}
 	}
 	wrong = poll_copy(copy, events, num_events, timeout, &result);
 	if (copy != few) {
-		k_free(copy);
+		copy_free(copy);
 	}
 	K_OOPS(wrong);
 	return result;

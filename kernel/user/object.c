@@ -258,25 +258,18 @@ int k_object_validate(struct k_object *ko, enum k_objects otype, enum _obj_init_
 	return (init == _OBJ_INIT_FALSE && initialized) ? -EADDRINUSE : 0;
 }
 
-/* Apart, for the registers that it needs. */
-static __noinline int ready(struct k_object *ko, const void *ptr, enum k_objects type)
+int z_syscall_object_ready(const void *ptr, enum k_objects type)
 {
-	if (ko != NULL && k_object_validate(ko, type, _OBJ_INIT_TRUE) == 0) {
-		return 0;
-	}
 	return z_syscall_object(ptr, type, _OBJ_INIT_TRUE);
 }
 
-int z_syscall_object_ready(const void *ptr, enum k_objects type)
-{
-	return ready(z_object_find_static(ptr), ptr, type);
-}
-
+/* Apart, for the registers that it needs. */
 static __noinline void *own(struct k_object *ko, const void *ptr, enum k_objects type)
 {
-	if (ready(ko, ptr, type) != 0) {
-		z_user_oops();
+	if (ko == NULL) {
+		ko = k_object_find(ptr);
 	}
+	K_OOPS(k_object_validation_check(ko, ptr, type, _OBJ_INIT_TRUE));
 	return (void *)ptr;
 }
 
@@ -291,15 +284,26 @@ void *z_syscall_own(const void *ptr, enum k_objects type)
 	return own(ko, ptr, type);
 }
 
+/* A table of two columns: of a chain of conditions the compiler makes one with an entry per errno. */
+static const struct fault {
+	int err;
+	const char *text;
+} faults[] = {
+	{-EBADF, "is not a kernel object of the kind"},
+	{-EPERM, "may not be used by this thread"},
+	{-EINVAL, "is not initialised"},
+	{-EADDRINUSE, "is in use already"},
+};
+
 void k_object_dump_error(int retval, const void *obj, struct k_object *ko, enum k_objects otype)
 {
-	const char *fault = (retval == -EBADF)  ? "is not a kernel object of the kind"
-			    : (retval == -EPERM) ? "may not be used by this thread"
-			    : (retval == -EINVAL) ? "is not initialised"
-						  : "is in use already";
+	const struct fault *f = faults;
 
+	while (f->err != retval && f->err != -EADDRINUSE) {
+		f++;
+	}
 	z_syscall_report("object %p (kind %d, expected %d) %s", obj, (ko == NULL) ? -1 : ko->type,
-			 (int)otype, fault);
+			 (int)otype, f->text);
 }
 
 bool k_object_is_valid(const void *obj, enum k_objects otype)

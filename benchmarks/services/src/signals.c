@@ -45,7 +45,8 @@ static void use_event(void)
 	k_event_set(&event, 1U);
 	k_event_post(&event, 2U);
 	k_event_set_masked(&event, 4U, 4U);
-	if (k_event_wait_all(&event, 7U, false, K_MSEC(1)) != 7U || k_event_clear(&event, 7U) == 0U ||
+	if (k_event_wait_all(&event, 7U, false, K_MSEC(1)) != 7U ||
+	    k_event_clear(&event, 7U) == 0U ||
 	    k_event_wait(&event, 1U, true, K_MSEC(1)) != 0U) {
 		failed("event");
 	}

@@ -20,10 +20,6 @@ static void sleep_long(void *unused1, void *unused2, void *unused3)
 
 static void use_child(k_tid_t thread)
 {
-	char name[8];
-
-	k_thread_name_set(thread, "child");
-	k_thread_name_copy(thread, name, sizeof(name));
 	k_thread_start(thread);
 	k_thread_priority_set(thread, k_thread_priority_get(thread));
 	k_yield();
@@ -41,8 +37,9 @@ void use_threads(void)
 	int64_t start = k_uptime_get();
 
 	k_thread_custom_data_set(&child);
-	use_child(k_thread_create(&child, child_stack, K_THREAD_STACK_SIZEOF(child_stack), sleep_long,
-				  NULL, NULL, NULL, k_thread_priority_get(k_current_get()),
+	use_child(k_thread_create(&child, child_stack, K_THREAD_STACK_SIZEOF(child_stack),
+				  sleep_long, NULL, NULL, NULL,
+				  k_thread_priority_get(k_current_get()),
 				  IS_ENABLED(CONFIG_USERSPACE) ? K_USER : 0, K_FOREVER));
 	k_msleep(1);
 	k_usleep(10);
