@@ -34,3 +34,6 @@ int *z_impl_z_errno(void)
 }
 #endif
 #endif
+
+/* A constant of the kernel that tests of memory protection try to write. */
+const int _k_neg_eagain = -EAGAIN;

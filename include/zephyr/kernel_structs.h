@@ -106,6 +106,10 @@ static inline struct _cpu *arch_curr_cpu(void)
 
 #endif
 
+/** @cond INTERNAL_HIDDEN */
+extern const int _k_neg_eagain;
+/** @endcond */
+
 #ifdef __cplusplus
 }
 #endif

@@ -16,6 +16,9 @@ extern "C" {
 
 extern struct k_thread z_main_thread;
 
+/** The kernel's part of a user thread's @p stack. */
+uint8_t *z_priv_stack_find(void *stack);
+
 #ifdef __cplusplus
 }
 #endif

@@ -19,9 +19,16 @@ static bool overlap(const struct k_mem_partition *a, const struct k_mem_partitio
 	return a->start < b->start + b->size && b->start < a->start + a->size;
 }
 
+/* A program that uses no variable of the C library has this partition, too: it grants nothing. */
+#if Z_LIBC_PARTITION_EXISTS
+#define nothing_linked(part) ((part) == &z_libc_partition && (part)->size == 0U)
+#else
+#define nothing_linked(part) false
+#endif
+
 static int check(const struct k_mem_partition *part)
 {
-	if (part == NULL || part->size == 0U || part->start + part->size < part->start) {
+	if (part->size == 0U || part->start + part->size < part->start) {
 		return -EINVAL;
 	}
 	if (K_MEM_PARTITION_IS_WRITABLE(part->attr) && K_MEM_PARTITION_IS_EXECUTABLE(part->attr)) {
@@ -62,7 +69,13 @@ int k_mem_domain_add_partition(struct k_mem_domain *domain, struct k_mem_partiti
 	z_key_t key;
 	int ret;
 
-	if (domain == NULL || check(part) != 0) {
+	if (domain == NULL || part == NULL) {
+		return -EINVAL;
+	}
+	if (nothing_linked(part)) {
+		return 0;
+	}
+	if (check(part) != 0) {
 		return -EINVAL;
 	}
 	key = z_lock();
@@ -97,6 +110,9 @@ int k_mem_domain_remove_partition(struct k_mem_domain *domain, struct k_mem_part
 
 	if (domain == NULL || part == NULL) {
 		return -EINVAL;
+	}
+	if (nothing_linked(part)) {
+		return 0;
 	}
 	key = z_lock();
 	for (uint32_t i = 0; i < ARRAY_SIZE(domain->partitions); i++) {

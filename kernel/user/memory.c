@@ -10,9 +10,7 @@
 #include "../mempool.h"
 #include <string.h>
 #include <zephyr/internal/syscall_check.h>
-
-extern const char __user_text_start[];
-extern const char __user_rodata_end[];
+#include <zephyr/linker/linker-defs.h>
 
 /* All of [addr, addr + size), which does not wrap, in [start, start + length)? */
 static ALWAYS_INLINE bool inside(uintptr_t addr, size_t size, uintptr_t start, size_t length)

@@ -15,10 +15,19 @@
 #include <zephyr/internal/syscall_handler.h>
 #include <zephyr/sys/printk.h>
 
+/* The kernel's part of a user thread's stack is its lowest. Tests of memory protection ask. */
+uint8_t *z_priv_stack_find(void *stack)
+{
+	return stack;
+}
+
 static void join_domain(struct k_thread *thread, struct k_mem_domain *domain)
 {
 	z_key_t key = z_lock();
-	int err = z_domain_thread_set(thread, domain);
+	int err;
+
+	sys_dnode_init(&thread->mem_domain_info.mem_domain_q_node);
+	err = z_domain_thread_set(thread, domain);
 
 	z_unlock(key);
 	if (err != 0) {
@@ -54,7 +63,7 @@ static void check_stack(const struct k_thread *thread)
 	}
 }
 
-void z_user_thread_init_perms(struct k_thread *thread, uint32_t options)
+void z_user_thread_init_special(struct k_thread *thread, uint32_t options)
 {
 	struct k_thread *parent = _current;
 
@@ -74,7 +83,9 @@ void z_user_thread_init_perms(struct k_thread *thread, uint32_t options)
 
 void z_user_thread_leave(struct k_thread *thread)
 {
-	z_domain_thread_gone(thread);
+	if ((thread->base.user_options & K_USER) != 0U) {
+		z_domain_thread_gone(thread);
+	}
 	z_object_thread_gone(thread);
 }
 

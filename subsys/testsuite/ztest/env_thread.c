@@ -14,7 +14,7 @@
 #include <zephyr/logging/log_ctrl.h>
 #include "ztest_internal.h"
 
-static K_THREAD_STACK_DEFINE(test_stack, CONFIG_ZTEST_STACK_SIZE + CONFIG_TEST_EXTRA_STACK_SIZE);
+K_THREAD_STACK_DEFINE(ztest_thread_stack, CONFIG_ZTEST_STACK_SIZE + CONFIG_TEST_EXTRA_STACK_SIZE);
 static struct k_thread test_thread;
 
 struct call {
@@ -60,10 +60,10 @@ void z_ztest_call(ztest_before before, ztest_body fn, const struct ztest_suite_n
 		  const struct ztest_unit_test *test, void *data)
 {
 	struct call call = { before, fn, suite, test, data };
-	k_tid_t tid = k_thread_create(&test_thread, test_stack, K_THREAD_STACK_SIZEOF(test_stack),
-				      entry, &call, NULL, NULL, CONFIG_ZTEST_THREAD_PRIORITY,
-				      (test->thread_options & ~K_USER) | K_INHERIT_PERMS,
-				      K_FOREVER);
+	k_tid_t tid = k_thread_create(
+		&test_thread, ztest_thread_stack, K_THREAD_STACK_SIZEOF(ztest_thread_stack), entry,
+		&call, NULL, NULL, CONFIG_ZTEST_THREAD_PRIORITY,
+		(test->thread_options & ~K_USER) | K_INHERIT_PERMS, K_FOREVER);
 
 	(void)k_thread_name_set(tid, test->name);
 	k_thread_start(tid);

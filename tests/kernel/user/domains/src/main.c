@@ -5,6 +5,7 @@
  * Memory domains: what they refuse, and that every change is in force at once.
  */
 #include "user_helpers.h"
+#include <zephyr/sys/libc-hooks.h>
 
 /* With these native_sim closes no memory. */
 #define NEEDS_PROTECTION()                                                                         \
@@ -67,6 +68,22 @@ ZTEST(kernel_user_domains, test_what_is_refused)
 	zassert_ok(k_mem_domain_add_partition(&domain, &part_a));
 	zassert_equal(k_mem_domain_add_partition(&domain, &part_a), -EINVAL, "overlaps");
 	zassert_equal(domain.num_partitions, 2);
+}
+
+/* Applications name the C library's partition first; here the library may have no variables. */
+ZTEST(kernel_user_domains, test_partition_of_the_c_library)
+{
+	struct k_mem_partition *parts[] = {
+#if Z_LIBC_PARTITION_EXISTS
+		&z_libc_partition,
+#endif
+		&ztest_mem_partition, &part_a};
+
+	zassert_ok(k_mem_domain_init(&domain, ARRAY_SIZE(parts), parts));
+	zassert_ok(k_mem_domain_remove_partition(&domain, &part_a), "it was added");
+	for (size_t i = 0; i < ARRAY_SIZE(parts) - 1U; i++) {
+		zassert_ok(k_mem_domain_remove_partition(&domain, parts[i]));
+	}
 }
 
 ZTEST(kernel_user_domains, test_limit)
