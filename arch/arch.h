@@ -48,8 +48,7 @@ void arch_init(void);
  * @brief Lay out a new thread's first context.
  *
  * After this a switch to @p thread calls z_thread_entry(entry, p1, p2, p3) with interrupts on and
- * the stack empty (CONFIG_USERSPACE and K_USER in its options: z_user_thread_entry(), in user mode,
- * on an empty kernel stack too). @p stack_ptr is the first byte above the usable stack, aligned to
+ * the stack empty. @p stack_ptr is the first byte above the usable stack, aligned to
  * ARCH_STACK_PTR_ALIGN. Context: any thread or boot.
  */
 void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *stack_ptr,

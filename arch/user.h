@@ -34,6 +34,20 @@
 #include <zephyr/kernel.h>
 
 /**
+ * @brief As arch_new_thread(), for a thread with K_USER or K_INHERIT_PERMS in its options.
+ *
+ * K_USER: a switch to it calls z_user_thread_entry(), in user mode, on an empty kernel stack too.
+ * arch_new_thread() may be the same function, but then making a kernel thread takes longer (if not:
+ * select ARCH_HAS_NEW_USER_THREAD).
+ */
+#ifdef CONFIG_ARCH_HAS_NEW_USER_THREAD
+void arch_new_user_thread(struct k_thread *thread, k_thread_stack_t *stack, char *stack_ptr,
+			  k_thread_entry_t entry, void *p1, void *p2, void *p3);
+#else
+#define arch_new_user_thread arch_new_thread
+#endif
+
+/**
  * @brief The current thread leaves the kernel for good: @p entry(p1, p2, p3) in user mode on an
  * empty user stack, entered through z_user_thread_entry(). Context: thread.
  */

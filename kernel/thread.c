@@ -24,37 +24,66 @@ FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, vo
 	CODE_UNREACHABLE;
 }
 
-void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
-		    k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
-		    uint32_t options, const char *name)
-{
-	char *start = Z_STACK_BUFFER(stack, options);
-	char *end = start + stack_size;
-	struct k_heap *pool = _current->resource_pool;
-	char *top = (char *)ROUND_DOWN(end, ARCH_STACK_PTR_ALIGN);
+#define Z_ASSERT_PRIO(prio)                                                                        \
+	__ASSERT((prio) >= K_HIGHEST_THREAD_PRIO && (prio) <= K_LOWEST_THREAD_PRIO,                \
+		 "priority %d: allowed are %d to %d", prio, K_HIGHEST_THREAD_PRIO,                 \
+		 K_LOWEST_THREAD_PRIO)
 
-	__ASSERT(prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_THREAD_PRIO,
-		 "priority %d: allowed are %d to %d", prio, K_HIGHEST_THREAD_PRIO,
-		 K_LOWEST_THREAD_PRIO);
-	thread->base.state_and_options = (uint8_t)options | (_THREAD_PRESTART << 8);
-	thread->base.preempt = (uint8_t)prio; /* sched_locked is 0 */
+/* Where size counts one function makes every thread. */
+#ifdef __OPTIMIZE_SIZE__
+#define SMALL true
+#define SETUP static
+#else
+#define SMALL false
+#define SETUP static ALWAYS_INLINE
+#endif
+
+/*
+ * @p prio and @p options have 8 bits. @p special: a constant false where no thread of that kind is
+ * made.
+ */
+SETUP void setup(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
+		 k_thread_entry_t entry, void *p1, void *p2, void *p3, uint32_t prio,
+		 uint32_t options, const char *name, bool special)
+{
+	char *start = special ? Z_STACK_BUFFER(stack, options) : Z_STACK_BUFFER(stack, 0U);
+	char *end, *top;
+
+	z_stack_info_thread_init(thread, start, stack_size);
+	end = start + stack_size;
+	top = (char *)ROUND_DOWN(end, ARCH_STACK_PTR_ALIGN);
+	z_user_thread_begin(thread, stack, options, special);
+	thread->base.preempt = (uint16_t)prio; /* sched_locked is 0 */
 	z_waitq_init(&thread->join_queue);
-	thread->resource_pool = pool; /* inherited from its parent */
 	if (IS_ENABLED(CONFIG_INIT_STACKS)) {
 		memset(start, 0xAA, stack_size);
 	}
 	z_sentinel_thread_init(thread, stack);
+	z_stack_obj_thread_init(thread, stack);
 	top = arch_tls_stack_setup(thread, z_user_errno_setup(top));
 	top = z_stack_top_random(top, stack_size);
-	z_stack_info_thread_init(thread, start, stack_size, end - top);
-	z_stack_obj_thread_init(thread, stack);
+	z_stack_info_thread_top(thread, end - top);
 	z_cpu_mask_thread_init(thread);
 	z_usage_thread_init(thread);
 	z_name_thread_init(thread, name);
-	z_user_thread_init(thread, options);
-	arch_new_thread(thread, stack, top, entry, p1, p2, p3);
+	if (special) {
+		z_user_thread_init_special(thread, options);
+		arch_new_user_thread(thread, stack, top, entry, p1, p2, p3);
+	} else {
+		arch_new_thread(thread, stack, top, entry, p1, p2, p3);
+	}
 	z_monitor_thread_init(thread, (&(struct __thread_entry){entry, p1, p2, p3}));
 	z_obj_core_add_stats(THREAD, thread, &thread->base.usage);
+	z_user_thread_finish(thread, stack, options);
+}
+
+void z_thread_setup(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
+		    k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
+		    uint32_t options, const char *name)
+{
+	Z_ASSERT_PRIO(prio);
+	setup(thread, stack, stack_size, entry, p1, p2, p3, (uint8_t)prio, (uint8_t)options, name,
+	      Z_THREAD_SPECIAL(options));
 }
 
 void z_thread_start(struct k_thread *thread)
@@ -81,7 +110,7 @@ void z_thread_start_after(struct k_thread *thread, k_timeout_t delay)
 
 	if (K_TIMEOUT_EQ(delay, K_NO_WAIT)) {
 		z_thread_start(thread);
-	} else {
+	} else if ((thread->base.thread_state & _THREAD_PRESTART) != 0) { /* not aborted already */
 		z_timeout_add(&thread->base.timeout, z_thread_timeout, delay);
 	}
 	z_resched_unlock(key);
@@ -95,18 +124,48 @@ static ALWAYS_INLINE void clear(struct k_thread *thread)
 	z_zero_words(&thread->init_data, sizeof(*thread) - offsetof(struct k_thread, init_data));
 }
 
+SETUP void create(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
+		  k_thread_entry_t entry, void *p1, void *p2, void *p3, uint32_t prio,
+		  uint32_t options, k_timeout_t delay, bool special)
+{
+	Z_ASSERT_IN_THREAD();
+	__ASSERT(stack != NULL && entry != NULL, "a thread needs a stack and a function");
+	clear(thread);
+	if (SMALL || special) {
+		z_thread_setup(thread, stack, stack_size, entry, p1, p2, p3, (int8_t)prio, options,
+			       NULL);
+	} else {
+		setup(thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL, false);
+	}
+	if (unlikely(!z_is_forever(delay))) {
+		z_thread_start_after(thread, delay);
+	}
+}
+
+/* A call of its own, so that what it takes does not slow down the making of other threads. */
+static __noinline __maybe_unused void create_special(
+	struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size, k_thread_entry_t entry,
+	void *p1, void *p2, void *p3, uint32_t prio, uint32_t options, k_timeout_t delay)
+{
+	create(thread, stack, stack_size, entry, p1, p2, p3, prio, options, delay, true);
+}
+
 k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack,
 			       size_t stack_size, k_thread_entry_t entry, void *p1, void *p2,
 			       void *p3, int prio, uint32_t options, k_timeout_t delay)
 {
-	Z_ASSERT_IN_THREAD();
-	__ASSERT(stack != NULL && entry != NULL, "a thread needs a stack and a function");
-	clear(new_thread);
-	z_thread_setup(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL);
-	if (likely(z_is_forever(delay))) {
-		return new_thread;
+	uint32_t known = (uint8_t)options;
+	uint32_t urgency = (uint8_t)prio;
+
+	Z_ASSERT_PRIO(prio);
+	__asm__("" : "+r"(known), "+r"(urgency)); /* loaded as bytes, once */
+	if (!SMALL && unlikely(Z_THREAD_SPECIAL(known))) {
+		create_special(new_thread, stack, stack_size, entry, p1, p2, p3, urgency, known,
+			       delay);
+	} else {
+		create(new_thread, stack, stack_size, entry, p1, p2, p3, urgency, known, delay,
+		       false);
 	}
-	z_thread_start_after(new_thread, delay);
 	return new_thread;
 }
 

@@ -39,17 +39,25 @@ static inline void z_name_thread_init(struct k_thread *thread, const char *name)
 #endif
 
 #ifdef CONFIG_THREAD_STACK_INFO
-#define z_stack_info_thread_init(thread, buffer, bytes, top_used)                                  \
-	((thread)->stack_info = (struct _thread_stack_info){                                       \
-		 .start = (uintptr_t)(buffer),                                                     \
-		 .size = (bytes),                                                                  \
-		 .delta = (top_used),                                                              \
-	 })
+static ALWAYS_INLINE void z_stack_info_thread_init(struct k_thread *thread, const char *start,
+						   size_t size)
+{
+	thread->stack_info.start = (uintptr_t)start;
+	thread->stack_info.size = size;
+}
+
+/** @brief Of the stack's top @p used bytes are not for the thread's frames. */
+static ALWAYS_INLINE void z_stack_info_thread_top(struct k_thread *thread, size_t used)
+{
+	thread->stack_info.delta = used;
+}
 #else
-#define z_stack_info_thread_init(thread, buffer, bytes, top_used)
+#define z_stack_info_thread_init(thread, start, size)
+#define z_stack_info_thread_top(thread, used)
 #endif
 
-#if defined(CONFIG_DYNAMIC_THREAD) || defined(CONFIG_USERSPACE)
+/* With user mode: z_user_thread_finish(). */
+#if defined(CONFIG_DYNAMIC_THREAD) && !defined(CONFIG_USERSPACE)
 #define z_stack_obj_thread_init(thread, stack) ((thread)->stack_obj = (stack))
 #else
 #define z_stack_obj_thread_init(thread, stack)

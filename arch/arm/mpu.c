@@ -58,7 +58,7 @@ static void refresh(const struct k_mem_domain *domain)
 {
 	const struct k_thread *thread = _current;
 
-	if (thread != NULL && thread->callee_saved.call_frame != 0U &&
+	if (thread != NULL && thread->arch.call_frame != 0U &&
 	    thread->mem_domain_info.mem_domain == domain) {
 		z_arm_mpu_load(thread);
 	}

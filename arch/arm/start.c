@@ -81,11 +81,6 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 {
 	struct switch_frame *frame = (struct switch_frame *)stack_ptr - 1;
 
-	if (z_arm_starts_in_user_mode(thread)) {
-		z_arm_user_new_thread(thread, stack, entry, p1, p2, p3);
-		z_arm_guard_new_thread(thread, stack);
-		return;
-	}
 	frame->r4 = (uint32_t)entry;
 	frame->r5 = (uint32_t)p1;
 	frame->r6 = (uint32_t)p2;

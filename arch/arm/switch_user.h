@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * User threads, as parts of the switch (read switch.c first). Such a thread has a kernel stack
- * below its own, and callee_saved.call_frame, a place at its top; kernel threads
+ * below its own, and arch.call_frame, a place at its top; kernel threads
  * have 0 there. They pay for the test, and nothing else.
  *
  * A user thread that does not run has everything on its kernel stack, never on memory that users
@@ -82,7 +82,7 @@
 #define STACK_END     (STACK_OFFSET + sizeof(((struct k_thread *)0)->callee_saved.stack))
 #define DOMAIN_OFFSET offsetof(struct k_thread, mem_domain_info.mem_domain)
 #define USER_OPERANDS                                                                              \
-	, [user] "i"(offsetof(struct k_thread, callee_saved.call_frame)),                          \
+	, [user] "i"(offsetof(struct k_thread, arch.call_frame)),                          \
 		[stack] "i"(STACK_OFFSET), [domain] "i"(DOMAIN_OFFSET - STACK_END),                \
 		[reserved] "i"(ARCH_THREAD_STACK_RESERVED), [frame] "i"(Z_ARM_CALL_FRAME),         \
 		[user_gap] "i"(USER_GAP - 1),                                                      \

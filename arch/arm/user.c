@@ -46,17 +46,21 @@ static void become_user(struct k_thread *thread, k_thread_stack_t *stack)
 	uintptr_t end = ROUND_UP(stack_end(thread), ARCH_PARTITION_ALIGN(thread->stack_info.size));
 
 	z_arm_mpu_stack(thread, ROUND_UP(top, ARCH_PARTITION_ALIGN(thread->stack_info.size)), end);
-	thread->callee_saved.user_span =
+	thread->arch.user_span =
 		stack_end(thread) - top - sizeof(struct exception_frame) - Z_ARM_USER_ARGUMENTS +
 		Z_ARM_CALL_FRAME;
-	thread->callee_saved.call_frame = top - Z_ARM_CALL_FRAME;
+	thread->arch.call_frame = top - Z_ARM_CALL_FRAME;
 }
 
-void z_arm_user_new_thread(struct k_thread *thread, k_thread_stack_t *stack, k_thread_entry_t entry,
-			   void *p1, void *p2, void *p3)
+void arch_new_user_thread(struct k_thread *thread, k_thread_stack_t *stack, char *stack_ptr,
+			  k_thread_entry_t entry, void *p1, void *p2, void *p3)
 {
 	struct first_frame *first = (struct first_frame *)K_THREAD_STACK_BUFFER(stack) - 1;
 
+	if ((thread->base.user_options & K_USER) == 0U) {
+		arch_new_thread(thread, stack, stack_ptr, entry, p1, p2, p3);
+		return;
+	}
 	__ASSERT(thread->stack_info.size >= Z_ARM_USER_STACK_MIN,
 		 "the stack of a user thread needs at least %d bytes", Z_ARM_USER_STACK_MIN);
 	/* one by one: faster than clearing all */
@@ -72,6 +76,7 @@ void z_arm_user_new_thread(struct k_thread *thread, k_thread_stack_t *stack, k_t
 	first->start = (uint32_t)z_arm_user_start;
 	thread->callee_saved.psp = (uint32_t)first;
 	become_user(thread, stack);
+	z_arm_guard_new_thread(thread, stack);
 }
 
 /*

@@ -16,17 +16,6 @@
 
 #ifdef CONFIG_USERSPACE
 
-/** @brief First context of user thread @p thread, whose other stack is in @p stack. */
-void z_arm_user_new_thread(struct k_thread *thread, k_thread_stack_t *stack, k_thread_entry_t entry,
-			   void *p1, void *p2, void *p3);
-
-/** @brief Is it one that starts in user mode? Otherwise it has no kernel stack of its own. */
-static ALWAYS_INLINE bool z_arm_starts_in_user_mode(struct k_thread *thread)
-{
-	thread->callee_saved.call_frame = 0U;
-	return (thread->base.user_options & K_USER) != 0U;
-}
-
 /** @brief Did the fault that @p exc_return returns from happen in user mode? */
 static ALWAYS_INLINE bool z_arm_fault_of_user(uint32_t exc_return)
 {
@@ -61,8 +50,6 @@ static ALWAYS_INLINE void z_arm_mpu_on(void)
 
 #else
 
-#define z_arm_user_new_thread(thread, stack, entry, p1, p2, p3) ((void)0)
-#define z_arm_starts_in_user_mode(thread)       false
 #define z_arm_fault_of_user(exc_return)         false
 #define z_arm_user_frame(frame, psp, status)    ((void)0)
 #define z_arm_user_status(status)               (status)

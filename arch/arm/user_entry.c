@@ -106,8 +106,8 @@
 #endif
 
 BUILD_ASSERT(Z_ARM_USER_ARGUMENTS == 48, "what PUSH_ARGUMENTS copies");
-BUILD_ASSERT(offsetof(struct k_thread, callee_saved.user_span) ==
-		     offsetof(struct k_thread, callee_saved.call_frame) + 4,
+BUILD_ASSERT(offsetof(struct k_thread, arch.user_span) ==
+		     offsetof(struct k_thread, arch.call_frame) + 4,
 	     "loaded as a pair");
 
 NAKED void z_arm_memmanage(void)
@@ -164,7 +164,7 @@ NAKED void z_arm_memmanage(void)
 			 "8: .word user_call, 0x01000000\n\t"
 			 ".ltorg"
 			 :
-			 : [user] "i"(offsetof(struct k_thread, callee_saved.call_frame)));
+			 : [user] "i"(offsetof(struct k_thread, arch.call_frame)));
 }
 
 /*
@@ -230,6 +230,6 @@ NAKED void z_arm_user_go(k_thread_entry_t entry, void *p1, void *p2, void *p3)
 			 "b z_arm_user_start\n\t"
 			 ".ltorg"
 			 :
-			 : [user] "i"(offsetof(struct k_thread, callee_saved.call_frame)),
+			 : [user] "i"(offsetof(struct k_thread, arch.call_frame)),
 			   [frame] "i"(Z_ARM_CALL_FRAME));
 }

@@ -13,7 +13,8 @@
 #include <zephyr/sys/internal/kobject_internal.h>
 
 /** No number: what a new thread's perm_bit is. Numbers that threads have begin at 1. */
-#define Z_PERM_NONE 0U
+#define Z_PERM_NONE    0U
+#define Z_PERM_REFUSED UINT32_MAX /* there was none left: no thread's number either */
 
 /** @brief May @p thread use @p ko? Kernel threads are not asked. */
 static ALWAYS_INLINE bool z_object_permitted(const struct k_object *ko,
@@ -46,7 +47,7 @@ static ALWAYS_INLINE bool z_object_initialized(const struct k_object *ko)
 /**
  * @brief The common case at once: is @p ko of kind @p type, initialised, and one that @p thread has
  * a permission for? False proves nothing. Kind, bits and flags are in one word; a thread without a
- * number asks for bit 31, which no flag is.
+ * number asks for bit 31 or 30, which no flag is.
  */
 static ALWAYS_INLINE bool z_object_plain(const struct k_object *ko, enum k_objects type,
 					 const struct k_thread *thread)
@@ -65,11 +66,14 @@ static ALWAYS_INLINE bool z_object_plain(const struct k_object *ko, enum k_objec
 	if (((word >> 16) & 0x1ffU) != ((uint32_t)type | 0x100U)) {
 		return false;
 	}
-	word = (word >> number) | (word << (-number & 31U)); /* to the sign */
+	word = (word >> (number & 31U)) | (word << (-number & 31U)); /* to the sign */
 	return (int32_t)word < 0;
 }
 
-/** @brief A number for @p thread, if it has none. false: all are taken. Lock: kernel. */
+/**
+ * @brief A number for @p thread, if it has none. false: all are taken. In either case its perm_bit
+ * is not 0 then. Lock: kernel.
+ */
 bool z_object_thread_number(struct k_thread *thread);
 
 /** @brief @p thread has ended: nobody has its permissions, its number is free. Lock: kernel. */

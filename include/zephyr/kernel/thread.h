@@ -132,6 +132,15 @@ struct k_thread {
 	_wait_q_t join_queue;
 	struct k_heap *resource_pool;
 #ifdef CONFIG_USERSPACE
+	struct _mem_domain_info mem_domain_info;
+#endif
+#ifdef CONFIG_THREAD_STACK_INFO
+	struct _thread_stack_info stack_info;
+#endif
+#if defined(CONFIG_DYNAMIC_THREAD) || defined(CONFIG_USERSPACE)
+	k_thread_stack_t *stack_obj;
+#endif
+#ifdef CONFIG_USERSPACE
 	uint32_t perm_bit; /* its number among those with permissions, see kernel/user/object.h */
 #endif
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
@@ -157,15 +166,6 @@ struct k_thread {
 #endif
 #if defined(CONFIG_ERRNO) && !defined(CONFIG_ERRNO_IN_TLS) && !defined(CONFIG_LIBC_ERRNO)
 	int errno_var;
-#endif
-#ifdef CONFIG_THREAD_STACK_INFO
-	struct _thread_stack_info stack_info;
-#endif
-#if defined(CONFIG_DYNAMIC_THREAD) || defined(CONFIG_USERSPACE)
-	k_thread_stack_t *stack_obj;
-#endif
-#ifdef CONFIG_USERSPACE
-	struct _mem_domain_info mem_domain_info;
 #endif
 #ifdef CONFIG_STACK_SENTINEL
 	uint32_t *sentinel;

@@ -25,8 +25,8 @@ void z_thread_group_end(struct z_thread_group *group);
 
 /** The memory domain of a thread, and its place there if it is a user thread. Lock: kernel. */
 struct _mem_domain_info {
-	sys_dnode_t mem_domain_q_node;
-	struct k_mem_domain *mem_domain;
+	struct k_mem_domain *mem_domain; /* inherited from its parent */
+	sys_dnode_t mem_domain_q_node;   /* of a user thread only */
 #ifdef CONFIG_COMPONENT
 	struct z_thread_group *group; /* or NULL */
 #endif

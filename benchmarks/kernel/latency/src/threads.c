@@ -16,12 +16,13 @@ static uint32_t before_abort;
 static void entry(void *counter, void *unused2, void *unused3)
 {
 	uint32_t now = insn_stamp(counter);
+	k_tid_t self = k_current_get();
 
 	ARG_UNUSED(unused2);
 	ARG_UNUSED(unused3);
 	first_instruction = now;
 	before_abort = insn_stamp(counter);
-	k_thread_abort(k_current_get());
+	k_thread_abort(self);
 }
 
 void measure_threads(void)

@@ -23,14 +23,15 @@ struct _callee_saved {
 	uint32_t guard; /* for MPU->RBAR or PSPLIM while this thread runs */
 #endif
 #if defined(CONFIG_USERSPACE) && defined(CONFIG_CPU_CORTEX_M)
-	uint32_t call_frame; /* of a user thread: near the end of its kernel stack; otherwise 0 */
-	uint32_t user_span;  /* see arch/arm/user_entry.c */
 	struct z_arm_mpu_pair stack[Z_ARM_MPU_STACK_PAIRS];
 #endif
 };
 
 struct _thread_arch {
-#ifdef __cplusplus
+#if defined(CONFIG_USERSPACE) && defined(CONFIG_CPU_CORTEX_M)
+	uint32_t call_frame; /* of a user thread: near the end of its kernel stack; otherwise 0 */
+	uint32_t user_span;  /* see arch/arm/user_entry.c */
+#elif defined(__cplusplus)
 	char dummy; /* an empty struct has a size in C++ */
 #endif
 };
