@@ -4,9 +4,9 @@
  *
  * Checks of system calls: events.
  */
-#include <zephyr/internal/syscall_check.h>
+#include "check_init.h"
 
-Z_VRFY_OBJ_NEW(void, k_event_init, K_OBJ_EVENT, (struct k_event *event), event)
+Z_VRFY_OBJ_NEW_VOID(k_event_init, K_OBJ_EVENT, (struct k_event *event), event)
 #include <zephyr/syscalls/k_event_init_mrsh.c>
 Z_VRFY_OBJ(uint32_t, k_event_post, K_OBJ_EVENT, (struct k_event *event, uint32_t events), event,
 	   events)

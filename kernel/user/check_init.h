@@ -8,6 +8,7 @@
 #ifndef ETESIAN_KERNEL_USER_CHECK_INIT_H_
 #define ETESIAN_KERNEL_USER_CHECK_INIT_H_
 
+#include "setup.h"
 #include "../waitq.h"
 #include <zephyr/internal/syscall_check.h>
 
@@ -28,21 +29,57 @@ static inline bool z_was_set_up(const void *obj)
 	return (k_object_find(obj)->flags & K_OBJ_FLAG_INITIALIZED) != 0U;
 }
 
+/* With the lock held nobody is ended: the oops comes behind. */
+#define Z_VRFY_OBJ_SETUP(type, fn, params, check, call, ret) \
+	static inline type z_vrfy_##fn params                \
+	{                                                    \
+		z_setup_key_t key = z_setup_lock();          \
+		bool wrong = (check);                        \
+		int ret = 0;                                 \
+                                                             \
+		if (!wrong) {                                \
+			call;                                \
+		}                                            \
+		z_setup_unlock(key);                         \
+		K_OOPS(wrong);                               \
+		return (type)ret;                            \
+	}
+
+/** @brief The first argument is an object of @p kind that the caller may use, not set up yet. */
+#define Z_VRFY_OBJ_NEW(fn, kind, params, obj, ...)                                        \
+	Z_VRFY_OBJ_SETUP(int, fn, params, K_SYSCALL_OBJ_NEVER_INIT(obj, kind) != 0,       \
+			 z_setup_ret = z_impl_##fn(obj, ##__VA_ARGS__), z_setup_ret)
+
+/** @brief The same, of a call without a result. */
+#define Z_VRFY_OBJ_NEW_VOID(fn, kind, params, obj)                                         \
+	Z_VRFY_OBJ_SETUP(void, fn, params, K_SYSCALL_OBJ_NEVER_INIT(obj, kind) != 0,       \
+			 z_impl_##fn(obj), z_setup_ret)
+
 /**
- * @brief The first argument is an object of @p kind that the caller may use, and nobody waits in
- * its wait_q. With the scheduler locked, so that nobody comes to wait meanwhile.
+ * @brief The first argument is an object of @p kind that the caller may use. If it was set up
+ * before, and only if nobody waits in its wait_q, @p again sets what it holds: the list stays, as
+ * somebody may come to wait on another CPU.
  */
-#define Z_VRFY_OBJ_AGAIN(fn, kind, params, obj, ...)                                               \
+#define Z_VRFY_OBJ_AGAIN(fn, kind, again, params, obj, ...)                                        \
 	static inline int z_vrfy_##fn params                                                       \
 	{                                                                                          \
-		int ret;                                                                           \
+		z_setup_key_t key = z_setup_lock();                                                \
+		bool wrong = K_SYSCALL_OBJ_INIT(obj, kind) != 0;                                   \
+		int ret = 0;                                                                       \
                                                                                                    \
-		k_sched_lock();                                                                    \
-		K_OOPS(K_SYSCALL_OBJ_INIT(obj, kind));                                             \
-		K_OOPS(K_SYSCALL_VERIFY_MSG(!z_was_set_up(obj) || !z_has_waiters(&(obj)->wait_q),  \
-					    "threads wait for %p", (void *)(obj)));                \
-		ret = z_impl_##fn(obj, ##__VA_ARGS__);                                             \
-		k_sched_unlock();                                                                  \
+		if (!wrong && z_was_set_up(obj)) {                                                 \
+			z_key_t lock = z_lock();                                                   \
+                                                                                                   \
+			wrong = z_has_waiters(&(obj)->wait_q);                                     \
+			if (!wrong) {                                                              \
+				ret = again(obj, ##__VA_ARGS__);                                   \
+			}                                                                          \
+			z_unlock(lock);                                                            \
+		} else if (!wrong) {                                                               \
+			ret = z_impl_##fn(obj, ##__VA_ARGS__);                                     \
+		}                                                                                  \
+		z_setup_unlock(key);                                                               \
+		K_OOPS(wrong);                                                                     \
 		return ret;                                                                        \
 	}
 

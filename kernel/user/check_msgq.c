@@ -4,9 +4,9 @@
  *
  * Checks of system calls: message queues. The size of a message is the queue's own.
  */
-#include <zephyr/internal/syscall_check.h>
+#include "check_init.h"
 
-Z_VRFY_OBJ_NEW(int, k_msgq_alloc_init, K_OBJ_MSGQ,
+Z_VRFY_OBJ_NEW(k_msgq_alloc_init, K_OBJ_MSGQ,
 	       (struct k_msgq *msgq, size_t msg_size, uint32_t max_msgs), msgq, msg_size, max_msgs)
 #include <zephyr/syscalls/k_msgq_alloc_init_mrsh.c>
 Z_VRFY_OBJ(void, k_msgq_purge, K_OBJ_MSGQ, (struct k_msgq *msgq), msgq)

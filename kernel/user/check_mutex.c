@@ -6,7 +6,14 @@
  */
 #include "check_init.h"
 
-Z_VRFY_OBJ_AGAIN(k_mutex_init, K_OBJ_MUTEX, (struct k_mutex *mutex), mutex)
+static int again_mutex(struct k_mutex *mutex)
+{
+	mutex->owner = NULL;
+	mutex->lock_count = 0U;
+	return 0;
+}
+
+Z_VRFY_OBJ_AGAIN(k_mutex_init, K_OBJ_MUTEX, again_mutex, (struct k_mutex *mutex), mutex)
 #include <zephyr/syscalls/k_mutex_init_mrsh.c>
 Z_VRFY_OBJ(int, k_mutex_lock, K_OBJ_MUTEX, (struct k_mutex *mutex, k_timeout_t timeout), mutex,
 	   timeout)
@@ -14,7 +21,13 @@ Z_VRFY_OBJ(int, k_mutex_lock, K_OBJ_MUTEX, (struct k_mutex *mutex, k_timeout_t t
 Z_VRFY_OBJ(int, k_mutex_unlock, K_OBJ_MUTEX, (struct k_mutex *mutex), mutex)
 #include <zephyr/syscalls/k_mutex_unlock_mrsh.c>
 
-Z_VRFY_OBJ_AGAIN(k_condvar_init, K_OBJ_CONDVAR, (struct k_condvar *condvar), condvar)
+static int again_condvar(struct k_condvar *condvar)
+{
+	ARG_UNUSED(condvar); /* it holds nothing but waiters */
+	return 0;
+}
+
+Z_VRFY_OBJ_AGAIN(k_condvar_init, K_OBJ_CONDVAR, again_condvar, (struct k_condvar *condvar), condvar)
 #include <zephyr/syscalls/k_condvar_init_mrsh.c>
 Z_VRFY_OBJ(int, k_condvar_signal, K_OBJ_CONDVAR, (struct k_condvar *condvar), condvar)
 #include <zephyr/syscalls/k_condvar_signal_mrsh.c>

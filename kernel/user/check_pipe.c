@@ -4,9 +4,9 @@
  *
  * Checks of system calls: pipes.
  */
-#include <zephyr/internal/syscall_check.h>
+#include "check_init.h"
 
-Z_VRFY_OBJ_NEW(int, k_pipe_alloc_init, K_OBJ_PIPE, (struct k_pipe *pipe, size_t size), pipe, size)
+Z_VRFY_OBJ_NEW(k_pipe_alloc_init, K_OBJ_PIPE, (struct k_pipe *pipe, size_t size), pipe, size)
 #include <zephyr/syscalls/k_pipe_alloc_init_mrsh.c>
 Z_VRFY_OBJ(size_t, k_pipe_read_avail, K_OBJ_PIPE, (struct k_pipe *pipe), pipe)
 #include <zephyr/syscalls/k_pipe_read_avail_mrsh.c>

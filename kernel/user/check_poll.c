@@ -16,12 +16,20 @@
 
 static inline void z_vrfy_k_poll_signal_init(struct k_poll_signal *sig)
 {
-	k_sched_lock();
-	K_OOPS(K_SYSCALL_OBJ_INIT(sig, K_OBJ_POLL_SIGNAL));
-	K_OOPS(K_SYSCALL_VERIFY_MSG(!z_was_set_up(sig) || sys_dlist_is_empty(&sig->poll_events),
-				    "threads wait for %p", (void *)sig));
-	z_impl_k_poll_signal_init(sig);
-	k_sched_unlock();
+	z_setup_key_t key = z_setup_lock();
+	bool wrong = K_SYSCALL_OBJ_INIT(sig, K_OBJ_POLL_SIGNAL) != 0;
+
+	if (!wrong && z_was_set_up(sig)) {
+		z_key_t lock = z_lock();
+
+		wrong = !sys_dlist_is_empty(&sig->poll_events);
+		sig->signaled = wrong ? sig->signaled : 0U;
+		z_unlock(lock);
+	} else if (!wrong) {
+		z_impl_k_poll_signal_init(sig);
+	}
+	z_setup_unlock(key);
+	K_OOPS(wrong);
 }
 #include <zephyr/syscalls/k_poll_signal_init_mrsh.c>
 Z_VRFY_OBJ(void, k_poll_signal_reset, K_OBJ_POLL_SIGNAL, (struct k_poll_signal *sig), sig)

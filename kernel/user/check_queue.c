@@ -5,9 +5,9 @@
  * Checks of system calls: queues. Users put in what is linked through a node of the kernel's, so
  * that no list ever runs through their memory.
  */
-#include <zephyr/internal/syscall_check.h>
+#include "check_init.h"
 
-Z_VRFY_OBJ_NEW(void, k_queue_init, K_OBJ_QUEUE, (struct k_queue *queue), queue)
+Z_VRFY_OBJ_NEW_VOID(k_queue_init, K_OBJ_QUEUE, (struct k_queue *queue), queue)
 #include <zephyr/syscalls/k_queue_init_mrsh.c>
 Z_VRFY_OBJ(void, k_queue_cancel_wait, K_OBJ_QUEUE, (struct k_queue *queue), queue)
 #include <zephyr/syscalls/k_queue_cancel_wait_mrsh.c>

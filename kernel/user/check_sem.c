@@ -6,7 +6,17 @@
  */
 #include "check_init.h"
 
-Z_VRFY_OBJ_AGAIN(k_sem_init, K_OBJ_SEM,
+static int again_sem(struct k_sem *sem, unsigned int initial_count, unsigned int limit)
+{
+	if (limit == 0U || initial_count > limit) {
+		return -EINVAL;
+	}
+	sem->count = initial_count;
+	sem->limit = limit;
+	return 0;
+}
+
+Z_VRFY_OBJ_AGAIN(k_sem_init, K_OBJ_SEM, again_sem,
 		 (struct k_sem *sem, unsigned int initial_count, unsigned int limit), sem,
 		 initial_count, limit)
 #include <zephyr/syscalls/k_sem_init_mrsh.c>

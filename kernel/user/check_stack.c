@@ -4,18 +4,10 @@
  *
  * Checks of system calls: stacks of words.
  */
-#include <zephyr/internal/syscall_check.h>
-#include <zephyr/sys/math_extras.h>
+#include "check_init.h"
 
-static inline int32_t z_vrfy_k_stack_alloc_init(struct k_stack *stack, uint32_t num_entries)
-{
-	size_t size;
-
-	K_OOPS(K_SYSCALL_OBJ_NEVER_INIT(stack, K_OBJ_STACK));
-	K_OOPS(K_SYSCALL_VERIFY(num_entries > 0U));
-	K_OOPS(K_SYSCALL_VERIFY(!size_mul_overflow(num_entries, sizeof(stack_data_t), &size)));
-	return z_impl_k_stack_alloc_init(stack, num_entries);
-}
+Z_VRFY_OBJ_NEW(k_stack_alloc_init, K_OBJ_STACK, (struct k_stack *stack, uint32_t num_entries),
+	       stack, num_entries)
 #include <zephyr/syscalls/k_stack_alloc_init_mrsh.c>
 
 Z_VRFY_OBJ(int, k_stack_push, K_OBJ_STACK, (struct k_stack *stack, stack_data_t data), stack, data)

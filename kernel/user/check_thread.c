@@ -9,7 +9,7 @@
  */
 #include "../sched.h"
 #include "stack_use.h"
-#include <zephyr/internal/syscall_check.h>
+#include "check_init.h"
 #include <string.h>
 
 /* Priorities: the smaller the more urgent. */
@@ -27,27 +27,37 @@ static bool is_in_use(const k_thread_stack_t *stack)
 	return in_use;
 }
 
+/* Are record and stack the caller's to use, and free? Said with the lock for setting up. */
+static bool may_be_made(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size)
+{
+	return K_SYSCALL_OBJ_NEVER_INIT(thread, K_OBJ_THREAD) == 0 &&
+	       K_SYSCALL_OBJ_INIT(stack, K_OBJ_THREAD_STACK_ELEMENT) == 0 &&
+	       K_SYSCALL_VERIFY_MSG(!is_in_use(stack), "stack %p is in use", (void *)stack) == 0 &&
+	       K_SYSCALL_VERIFY_MSG(stack_size <= k_object_find(stack)->data.stack_size,
+				    "stack of %zu bytes is not that large", stack_size) == 0;
+}
+
 static inline k_tid_t z_vrfy_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack,
 					     size_t stack_size, k_thread_entry_t entry, void *p1,
 					     void *p2, void *p3, int prio, uint32_t options,
 					     k_timeout_t delay)
 {
+	z_setup_key_t key;
 	k_tid_t tid;
+	bool wrong;
 
-	k_sched_lock(); /* nobody else comes to use the same record or stack in between */
-	K_OOPS(K_SYSCALL_OBJ_NEVER_INIT(new_thread, K_OBJ_THREAD));
-	K_OOPS(K_SYSCALL_OBJ_INIT(stack, K_OBJ_THREAD_STACK_ELEMENT));
-	K_OOPS(K_SYSCALL_VERIFY_MSG(!is_in_use(stack), "stack %p is in use", (void *)stack));
-	K_OOPS(K_SYSCALL_VERIFY_MSG(stack_size <= k_object_find(stack)->data.stack_size,
-				    "stack of %zu bytes is not that large", stack_size));
 	K_OOPS(K_SYSCALL_VERIFY_MSG((options & K_USER) != 0U, "a thread in the kernel"));
 	K_OOPS(K_SYSCALL_VERIFY_MSG((options & K_ESSENTIAL) == 0U, "an essential thread"));
 	K_OOPS(K_SYSCALL_VERIFY_MSG(is_valid_prio(prio), "priority %d", prio));
 	K_OOPS(K_SYSCALL_VERIFY_MSG(prio >= _current->base.prio, "priority %d above the own",
 				    prio));
-	tid = z_impl_k_thread_create(new_thread, stack, stack_size, entry, p1, p2, p3, prio,
-				     options, delay);
-	k_sched_unlock();
+	key = z_setup_lock();
+	wrong = !may_be_made(new_thread, stack, stack_size);
+	tid = wrong ? NULL
+		    : z_impl_k_thread_create(new_thread, stack, stack_size, entry, p1, p2, p3, prio,
+					     options, delay);
+	z_setup_unlock(key);
+	K_OOPS(wrong);
 	return tid;
 }
 #include <zephyr/syscalls/k_thread_create_mrsh.c>

@@ -46,10 +46,4 @@ int z_syscall_out(const void *ptr, size_t align, size_t size);
 	Z_VRFY_CALL(type, fn, params, K_OOPS(K_SYSCALL_OBJ_INIT(GET_ARG_N(1, __VA_ARGS__), kind)), \
 		    __VA_ARGS__)
 
-/** @brief The same, not initialised yet: a second time would lose what the first has made. */
-#define Z_VRFY_OBJ_NEW(type, fn, kind, params, ...)                                    \
-	Z_VRFY_CALL(type, fn, params,                                                  \
-		    K_OOPS(K_SYSCALL_OBJ_NEVER_INIT(GET_ARG_N(1, __VA_ARGS__), kind)), \
-		    __VA_ARGS__)
-
 #endif /* ZEPHYR_INCLUDE_INTERNAL_SYSCALL_CHECK_H_ */

@@ -13,6 +13,7 @@
  */
 #include "fuzz.h"
 #include <zephyr/fatal.h>
+#include <zephyr/sys/internal/kobject_internal.h>
 #include <zephyr/sys/printk-hooks.h>
 #include <zephyr/sys/sys_heap.h>
 
@@ -38,6 +39,7 @@ static stack_data_t stack_memory[2][8];
 static int oopses, touches, restarts, stuck;
 static int bad_call = -2; /* of the first fault that may not be */
 static unsigned int bad_reason;
+static printk_hook_fn_t loud; /* how printk() prints, while it does not */
 
 /* ---- faults ---- */
 
@@ -60,7 +62,9 @@ void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
 	/* not k_is_in_isr(): that is where some ports handle threads' faults */
 	if (esf == NULL || arch_is_in_nested_exception(esf) ||
 	    (k_current_get()->base.user_options & K_USER) == 0U) {
-		printk("fault of the kernel's, reason %u\n", reason);
+		__printk_hook_install(loud);
+		printk("fault of the kernel's, reason %u, seed %d\n", reason, CONFIG_FUZZ_SEED);
+		printk("calls: %d %d %d\n", fuzzers[0].call, fuzzers[1].call, fuzzers[2].call);
 		k_fatal_halt(reason);
 	}
 	if (reason == K_ERR_KERNEL_OOPS) {
@@ -144,6 +148,15 @@ static void start(int i)
 	struct fuzzer *f = &fuzzers[i];
 	struct k_thread *t = &fuzz_threads[i];
 
+	/*
+	 * Whoever may use a dead thread's record may make a thread of it: nobody may, while it is
+	 * made here.
+	 */
+	k_object_recycle(t);
+	k_object_access_revoke(t, k_current_get());
+	if (t->stack_obj != NULL) {
+		k_thread_abort(t);
+	}
 	f->touching = false;
 	f->random = f->random * 1664525U + 1013904223U;
 	f->random += f->random == 0U;
@@ -225,17 +238,17 @@ static int silent(int c)
 
 ZTEST(kernel_user_fuzz, test_any_call)
 {
-	printk_hook_fn_t print = __printk_get_hook();
 	uint32_t seen[FUZZERS] = {0};
 	int idle[FUZZERS] = {0};
 	uint32_t calls = 0;
 
+	loud = __printk_get_hook();
+	if (!IS_ENABLED(CONFIG_FUZZ_VERBOSE)) {
+		__printk_hook_install(silent);
+	}
 	for (int i = 0; i < FUZZERS; i++) {
 		fuzzers[i].random = CONFIG_FUZZ_SEED + i;
 		start(i);
-	}
-	if (!IS_ENABLED(CONFIG_FUZZ_VERBOSE)) {
-		__printk_hook_install(silent);
 	}
 	while (calls < CONFIG_FUZZ_CALLS && bad_call == -2) {
 		k_sleep(K_TICKS(1));
@@ -251,7 +264,7 @@ ZTEST(kernel_user_fuzz, test_any_call)
 	if (allowed.thread.stack_obj != NULL) {
 		k_thread_abort(&allowed.thread);
 	}
-	__printk_hook_install(print);
+	__printk_hook_install(loud);
 	TC_PRINT("%u calls, %d oopses, %d bad accesses, %d threads, %d stuck\n", calls, oopses,
 		 touches, restarts, stuck);
 	zassert_equal(bad_call, -2, "call %d: fault, reason %u", bad_call, bad_reason);
