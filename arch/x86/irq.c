@@ -112,6 +112,32 @@ unsigned int z_x86_irq_vector(unsigned int irq)
 	return vectors[irq];
 }
 
+static bool vectors_are_free(unsigned int first, unsigned int n)
+{
+	while (n > 0U && z_x86_lines[first + n - 1U] == LINE_SPURIOUS &&
+	       first + n - 1U != CONFIG_IRQ_OFFLOAD_VECTOR) {
+		n--;
+	}
+	return n == 0U;
+}
+
+/* Aligned to n, as who sends such messages changes the lowest bits. */
+bool z_x86_irq_vectors_take(unsigned int irq, unsigned int n, unsigned int priority)
+{
+	unsigned int top = 0xf0 - 16U * MIN(priority, CLASSES - 1U);
+	k_spinlock_key_t key = k_spin_lock(&lock);
+	unsigned int first = ROUND_DOWN(top, n) - n;
+
+	while (first >= FIRST_FREE && !vectors_are_free(first, n)) {
+		first -= n;
+	}
+	for (unsigned int i = 0; i < n && first >= FIRST_FREE; i++) {
+		vector_set(irq + i, first + i);
+	}
+	k_spin_unlock(&lock, key);
+	return first >= FIRST_FREE;
+}
+
 #ifdef CONFIG_DYNAMIC_INTERRUPTS
 int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
 			     void (*routine)(const void *parameter), const void *parameter,

@@ -38,6 +38,8 @@
 
 /** @cond INTERNAL_HIDDEN */
 #ifdef DEVICE_MMIO_IS_IN_RAM
+#include <zephyr/kernel/mm.h> /* K_MEM_CACHE_NONE */
+
 struct z_device_mmio_rom {
 	uintptr_t phys_addr;
 	size_t size;

@@ -29,8 +29,16 @@ extern "C" {
 int z_x86_irq_connect(unsigned int irq, unsigned int priority, void (*isr)(const void *arg),
 		      const void *arg, uint32_t flags);
 
-/** @brief Vector of line @p irq, which must be connected. Context: any. */
+/** @brief Vector of line @p irq, 0 while it is not connected. Context: any. */
 unsigned int z_x86_irq_vector(unsigned int irq);
+
+/**
+ * @brief Give the @p n lines from @p irq on vectors that differ in their lowest bits only.
+ *
+ * @p n is a power of two, at most 32; none of the lines is connected. Handlers follow by
+ * z_isr_install(). Returns false if there are no such vectors left. Context: any.
+ */
+bool z_x86_irq_vectors_take(unsigned int irq, unsigned int n, unsigned int priority);
 
 /** @brief Raise line @p irq of this CPU by software, for tests. Context: any. */
 void z_x86_irq_raise(unsigned int irq);
