@@ -319,6 +319,16 @@ def module_vars(cfg):
     cfg.vars["ZEPHYR_MODULE_NAMES"] = ";".join(m.name for m in cfg.modules)
 
 
+def check_drivers(tree, kconf, base):
+    import drivers
+    import edt
+
+    try:
+        drivers.check(tree, kconf, base)
+    except edt.DtsError as e:
+        raise ToldError(str(e)) from None
+
+
 def dt_functions(tree):
     import kconfig_dt
 
@@ -347,6 +357,8 @@ def configure(cfg, cache):
         cfg.out / ".kconfig.json", json.dumps({"root": str(kconfig_root(cfg)), "env": env})
     )
     config, state = evaluate_kconfig(cfg, cache, files, kconf, tree.facts)
+    cfg.deps.append(os.path.join(cfg.base, "dts/no-driver.txt"))
+    check_drivers(tree, kconf, cfg.base)
     if arch == "posix" and "CONFIG_64BIT" not in config:
         toolchain.require_32_bit(tc, cfg.target.full)
     write_syscalls(cfg, config)

@@ -48,7 +48,8 @@ def _may_have_device(node):
 
 
 def _is_initialized_at_boot(node):
-    return "zephyr,deferred-init" not in node.props and not _LATER.intersection(node.compats)
+    deferred = node.props.get("zephyr,deferred-init")
+    return not (deferred and deferred.val) and not _LATER.intersection(node.compats)
 
 
 def needed(node):

@@ -33,9 +33,11 @@ sys.path.insert(0, str(BASE / "scripts" / "dts"))
 
 import yaml  # noqa: E402
 
+import drivers  # noqa: E402
 import edt  # noqa: E402
 import explain  # noqa: E402
 from bindings import Library  # noqa: E402
+from names import ident  # noqa: E402
 
 KEYS = set("name overlay dts files error warning not c link".split())
 BOARD = BASE / "boards" / "native" / "native_sim" / "native_sim.dts"
@@ -121,19 +123,41 @@ def run_case(case, folder):
     return text
 
 
+def driven():
+    """Compatibles, as identifiers, that an option of the tree asks for."""
+    files = [f for top in ("arch", "drivers", "kernel", "lib", "soc", "subsys")
+             for f in (BASE / top).rglob("Kconfig*")]
+    return {name.lower() for f in files
+            for name in re.findall(r"DT_HAS_(\w+)_ENABLED", f.read_text(encoding="utf-8"))}
+
+
 def check_bindings():
-    """Every binding of the tree must be good, used or not. Returns the number of bad ones."""
+    """Every binding of the tree must be good, used or not, and have a driver or be listed in
+    dts/no-driver.txt. Returns the number of bad ones."""
     folder = BASE / "dts" / "bindings"
     library = Library([folder])
     bad = 0
+    options, excused, compats = driven(), drivers.waived(BASE), set()
     for path in sorted(folder.rglob("*.yaml")):
         try:
             raw = library.raw(str(path))
             if "compatible" in raw:
                 library.binding(str(path), raw)
+                compats.add(raw["compatible"])
         except edt.DtsError as error:
             bad += 1
             print(f"FAIL {error}")
+    for compat in sorted(compats | excused):
+        if compat not in compats:
+            wrong = "is listed in dts/no-driver.txt and has no binding"
+        elif compat in excused and ident(compat) in options:
+            wrong = "has a driver: remove it from dts/no-driver.txt"
+        elif compat in excused or ident(compat) in options or compat.startswith("vnd,"):
+            continue
+        else:
+            wrong = "has a binding, no driver, and is not listed in dts/no-driver.txt"
+        bad += 1
+        print(f"FAIL {compat} {wrong}")
     return bad
 
 
