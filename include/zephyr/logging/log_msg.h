@@ -16,6 +16,9 @@
 #include <zephyr/sys/mpsc_packet.h>
 #include <zephyr/sys/util.h>
 
+/** The domain that an image is to itself; links to other images are others. */
+#define Z_LOG_LOCAL_DOMAIN_ID 0
+
 #ifdef __cplusplus
 extern "C" {
 #endif
