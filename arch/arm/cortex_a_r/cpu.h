@@ -25,6 +25,7 @@ K_KERNEL_STACK_ARRAY_DECLARE(z_interrupt_stacks, 1, Z_ARM_BOOT_STACK_SIZE);
 
 /* Modes of the processor, as the operands of cps and srs. */
 #define MODE_FIQ       "#0x11"
+#define MODE_IRQ       "#0x12"
 #define MODE_SVC       "#0x13"
 #define MODE_ABORT     "#0x17"
 #define MODE_UNDEFINED "#0x1b"
@@ -43,6 +44,9 @@ struct fault_frame {
 	uint32_t pc, cpsr;
 	uint32_t unused; /* keeps the stack aligned */
 };
+
+/** The stack of the modes of faults: one frame, of which their stack pointers are the end. */
+extern struct fault_frame z_arm_fault_frame;
 
 enum fault_kind {
 	FAULT_UNDEFINED,
@@ -114,9 +118,11 @@ void z_arm_fpu_init(void);
 #ifdef CONFIG_FPU_SHARING
 void z_arm_fpu_new_thread(struct k_thread *thread);
 void z_arm_fpu_thread_gone(struct k_thread *thread);
+void z_arm_fpu_become_user(struct k_thread *thread);
 #else
 #define z_arm_fpu_new_thread(thread)
 #define z_arm_fpu_thread_gone(thread)
+#define z_arm_fpu_become_user(thread)
 #endif
 
 /** Protection of code, constants, and of address 0. Context: boot, variables are set up. */

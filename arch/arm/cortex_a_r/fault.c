@@ -6,6 +6,7 @@
  */
 #include "cpu.h"
 #include "guard.h"
+#include "user.h"
 
 #include <zephyr/fatal.h>
 #include <zephyr/linker/linker-defs.h>
@@ -91,6 +92,20 @@ static bool except(struct fault_frame *frame, const struct arch_esf *esf)
 	return !in_thread() && reason != K_ERR_CPU_EXCEPTION;
 }
 
+/* What is said about a user's fault does not depend on what it has in its registers. */
+static void user_fault(const struct fault_frame *frame, enum fault_kind kind,
+		       const struct arch_esf *esf, uint32_t status, uint32_t address)
+{
+	bool raised = kind == FAULT_UNDEFINED && is_arch_except(frame);
+	unsigned int reason = z_arm_user_reason(frame, kind, address,
+						raised ? esf->basic.r0 : K_ERR_CPU_EXCEPTION);
+
+	if (reason == K_ERR_CPU_EXCEPTION) {
+		z_arm_fault_describe(kind, status, address);
+	}
+	z_fatal_error(reason, esf);
+}
+
 /* Returns whether to go on behind the fault. A thread that had one is dead by then. */
 __used bool z_arm_fault(struct fault_frame *frame, enum fault_kind kind)
 {
@@ -104,7 +119,9 @@ __used bool z_arm_fault(struct fault_frame *frame, enum fault_kind kind)
 		frame->pc -= ((frame->cpsr & Z_ARM_CPSR_T) != 0) ? 2 : 4;
 	}
 	fill_esf(&esf, frame);
-	if (kind == FAULT_UNDEFINED && is_arch_except(frame)) {
+	if (z_arm_is_user(frame)) {
+		user_fault(frame, kind, &esf, status, address);
+	} else if (kind == FAULT_UNDEFINED && is_arch_except(frame)) {
 		go_on = except(frame, &esf);
 	} else if (kind == FAULT_DATA && z_arm_guard_hit(address, &owner)) {
 		overflow(&esf, owner);

@@ -12,6 +12,7 @@
  */
 #include "cpu.h"
 #include "fpu.h"
+#include "user.h"
 
 /* Struct fault_frame is stored from its end. */
 #define FAULT_ENTRY(mode, kind, adjust)                                                            \
@@ -35,10 +36,18 @@ NAKED_ARM void z_arm_svc(void)
 	FAULT_ENTRY(MODE_SVC, FAULT_SVC, "4");
 }
 
+/* See user_entry.c, where the address has been corrected already. */
+#ifdef CONFIG_USERSPACE
+NAKED_ARM void z_arm_prefetch_fault(void)
+{
+	FAULT_ENTRY(MODE_ABORT, FAULT_PREFETCH, "0");
+}
+#else
 NAKED_ARM void z_arm_prefetch_abort(void)
 {
 	FAULT_ENTRY(MODE_ABORT, FAULT_PREFETCH, "4");
 }
+#endif
 
 NAKED_ARM void z_arm_data_abort(void)
 {

@@ -91,6 +91,14 @@ void z_arm_fpu_thread_gone(struct k_thread *thread)
 	forget(thread);
 }
 
+/* The current thread leaves nothing in its registers. Locked. */
+void z_arm_fpu_become_user(struct k_thread *thread)
+{
+	forget(thread);
+	thread->arch.fp = (struct z_arm_fp_regs){0};
+	set_fpexc(0);
+}
+
 /* Nobody's registers are in the unit then. A thread that uses it again has its own back. */
 int arch_float_disable(struct k_thread *thread)
 {

@@ -6,6 +6,7 @@
  */
 #include "cpu.h"
 #include "guard.h"
+#include "user.h"
 
 #include <zephyr/linker/linker-defs.h>
 
@@ -71,5 +72,6 @@ void arch_thread_gone(struct k_thread *thread)
 {
 	z_arm_fpu_thread_gone(thread);
 	z_arm_guard_thread_gone(thread);
+	z_arm_user_thread_gone(thread);
 }
 #endif

@@ -23,6 +23,7 @@
 #include "cpu.h"
 #include "fpu.h"
 #include "guard.h"
+#include "user.h"
 
 #define SP_OFFSET offsetof(struct k_thread, callee_saved.sp)
 
@@ -94,14 +95,18 @@ void arch_new_thread(struct k_thread *thread, k_thread_stack_t *stack, char *sta
 {
 	struct switch_frame *frame = (struct switch_frame *)stack_ptr - 1;
 
+	z_arm_guard_new_thread(thread, stack);
+	z_arm_fpu_new_thread(thread);
+	if (z_arm_starts_in_user_mode(thread)) {
+		z_arm_user_new_thread(thread, (uint32_t)stack_ptr, entry, p1, p2, p3);
+		return;
+	}
 	frame->r4 = (uint32_t)entry;
 	frame->r5 = (uint32_t)p1;
 	frame->r6 = (uint32_t)p2;
 	frame->r7 = (uint32_t)p3;
 	frame->pc = (uint32_t)z_arm_thread_start;
 	thread->callee_saved.sp = (uint32_t)frame;
-	z_arm_guard_new_thread(thread, stack);
-	z_arm_fpu_new_thread(thread);
 }
 
 #else
@@ -118,6 +123,7 @@ FUNC_NORETURN void arch_start_alone(k_thread_entry_t fn)
 NAKED_ARM void z_arm_irq(void)
 {
 	__asm__ volatile("sub lr, lr, #4\n\t"
+			 IRQ_FROM_USER
 			 "srsdb sp!, " MODE_SYSTEM "\n\t"
 			 "cps " MODE_SYSTEM "\n\t"
 			 "push {r0-r3, r12}\n\t"

@@ -8,7 +8,7 @@
 #include "cpu.h"
 
 /* Where faults store what the stack of the interrupted code may have no room for. */
-static __used struct fault_frame fault_frame;
+__used struct fault_frame z_arm_fault_frame;
 
 __attribute__((naked, no_stack_protector, target("arm"), section(".exc_vector_table"), aligned(32)))
 __used void _vector_table(void)
@@ -48,5 +48,5 @@ NAKED_ARM void __start(void)
 			 "b z_arm_start\n\t"
 			 ".ltorg"
 			 :
-			 : STACK_TOP_OPERAND, [frame_end] "i"(&fault_frame.unused));
+			 : STACK_TOP_OPERAND, [frame_end] "i"(&z_arm_fault_frame.unused));
 }

@@ -8,7 +8,11 @@
 #define ZEPHYR_INCLUDE_ARCH_ARM_SYSCALL_H_
 
 #include <stdint.h>
+#ifdef CONFIG_CPU_CORTEX_A_R_COMMON
+#include <zephyr/arch/arm/cortex_a_r/cpu.h>
+#else
 #include <zephyr/arch/arm/error.h>
+#endif
 #include <zephyr/toolchain.h>
 
 #ifdef __cplusplus

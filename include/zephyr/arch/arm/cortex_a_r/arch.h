@@ -21,12 +21,31 @@
 #define ARCH_KERNEL_STACK_OBJ_ALIGN Z_ARM_GUARD_SIZE
 #endif
 
+/*
+ * K_THREAD_STACK objects: guard, kernel stack, the thread's own stack, which the protection tells
+ * apart. A kernel thread has all of it but the guard.
+ */
+#ifdef CONFIG_USERSPACE
+#ifdef CONFIG_ARM_AARCH32_MMU
+#define ARCH_PARTITION_ALIGN(size) 4096
+#define ARCH_THREAD_STACK_RESERVED                                                                 \
+	(ARCH_KERNEL_STACK_RESERVED + ROUND_UP(CONFIG_PRIVILEGED_STACK_SIZE, 4096))
+#else
+#define ARCH_THREAD_STACK_RESERVED ROUND_UP(CONFIG_PRIVILEGED_STACK_SIZE, Z_ARM_GUARD_SIZE)
+#endif
+#define ARCH_THREAD_STACK_OBJ_ALIGN(size)   MAX(ARCH_PARTITION_ALIGN(size), Z_ARM_GUARD_SIZE)
+#define ARCH_THREAD_STACK_SIZE_ADJUST(size) ROUND_UP(size, ARCH_PARTITION_ALIGN(size))
+#endif
+
 #ifndef _ASMLANGUAGE
 #include <zephyr/arch/arm/cortex_a_r/cpu.h>
 #include <zephyr/arch/arm/cortex_a_r/exception.h>
 #include <zephyr/arch/arm/cortex_a_r/irq.h>
 #include <zephyr/arch/arm/cortex_a_r/thread.h>
 #include <zephyr/arch/arm/misc.h>
+#ifdef CONFIG_USERSPACE
+#include <zephyr/arch/arm/cortex_a_r/user.h>
+#endif
 #include <zephyr/arch/common/ffs.h>
 #include <zephyr/arch/common/sys_bitops.h>
 #include <zephyr/arch/common/sys_io.h>

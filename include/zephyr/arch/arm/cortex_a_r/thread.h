@@ -9,6 +9,10 @@
 
 #include <stdint.h>
 
+#if defined(CONFIG_USERSPACE) && defined(CONFIG_ARM_MPU)
+#include <zephyr/arch/arm/mpu_v7.h>
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -18,6 +22,10 @@ struct _callee_saved {
 	uint32_t sp;
 #ifdef CONFIG_MPU_STACK_GUARD
 	uint32_t guard; /* base address of the MPU's region while this thread runs */
+#endif
+#ifdef CONFIG_USERSPACE
+	uint32_t user_top;  /* end of its kernel stack, where its own begins */
+	uint32_t user_span; /* words that its stack pointer may be above that */
 #endif
 };
 
@@ -39,6 +47,13 @@ struct _thread_arch {
 #endif
 #ifdef CONFIG_MMU_STACK_GUARD
 	void *guarded; /* the stack whose guard is this thread's */
+#endif
+#ifdef CONFIG_USERSPACE
+#ifdef CONFIG_ARM_AARCH32_MMU
+	uint32_t domain; /* number of the tables that it is known to; 0: none */
+#else
+	struct z_arm_mpu_pair stack[Z_ARM_MPU_STACK_PAIRS]; /* regions of its stack */
+#endif
 #endif
 #ifdef __cplusplus
 	char dummy; /* an empty struct has a size in C++ */
