@@ -7,6 +7,7 @@
  * its bit in `stack_taken` is set.
  */
 #include "mempool.h"
+#include "stack_use.h"
 #include <zephyr/kernel.h>
 #include <zephyr/sys/atomic.h>
 
@@ -83,27 +84,12 @@ k_thread_stack_t *z_impl_k_thread_stack_alloc(size_t size, int flags)
 	return stack;
 }
 
-struct stack_use {
-	const k_thread_stack_t *stack;
-	bool in_use;
-};
-
-static void look_for_stack(const struct k_thread *thread, void *data)
-{
-	struct stack_use *use = data;
-
-	if (thread->stack_obj == use->stack &&
-	    (thread->base.thread_state & (_THREAD_DUMMY | _THREAD_DEAD)) == 0U) {
-		use->in_use = true;
-	}
-}
-
 int z_impl_k_thread_stack_free(k_thread_stack_t *stack)
 {
-	struct stack_use use = {.stack = stack};
+	struct z_stack_use use = {.stack = stack};
 	int result;
 
-	k_thread_foreach(look_for_stack, &use);
+	k_thread_foreach(z_stack_use_look, &use);
 	if (use.in_use) {
 		return -EBUSY;
 	}

@@ -10,14 +10,17 @@
  * record of what it still has to move; it is woken when that is nothing, or by its timeout.
  *
  * A call that serves many lets interrupts in between two waiters, and is in the list of unfinished
- * ones meanwhile. Whoever finds one on its pipe first goes on with it, so that the bytes of a call
- * stay together and nobody can tell that it was interrupted.
+ * ones meanwhile. Whoever finds one on its pipe first goes on with it, also who wants to end a
+ * waiter's waiting: so the bytes of a call stay together, a call that may not wait gets what it has
+ * found to be there, and nobody can tell that it was interrupted.
  */
 #include "copy.h"
 #include "mempool.h"
 #include "obj_core.h"
 #include "poll.h"
+#include "thread.h"
 #include "thread_features.h"
+#include "timeout.h"
 
 struct transfer {
 	unsigned char *data; /* NULL: bytes read are thrown away */
@@ -214,19 +217,48 @@ static bool step(struct job *job)
 	return job->put ? put_step(job->pipe, &job->mine) : get_step(job->pipe, &job->mine);
 }
 
-/* Go on with what is unfinished on @p pipe, as far as that goes. Lock: kernel. */
-static void go_on(struct k_pipe *pipe)
+/* First job on @p pipe that has something left to do, of which a step is done. Lock: kernel. */
+static bool any_step(struct k_pipe *pipe)
 {
 	Z_ASSERT_LOCKED();
 	struct job *job;
 
 	SYS_DLIST_FOR_EACH_CONTAINER(&unfinished, job, node) {
-		while (job->pipe == pipe && step(job)) {
+		if (job->pipe == pipe && step(job)) {
+			return true;
 		}
+	}
+	return false;
+}
+
+/* Go on with what is unfinished on @p pipe, as far as that goes. Lock: kernel. */
+static z_key_t go_on(struct k_pipe *pipe, z_key_t key)
+{
+	Z_ASSERT_LOCKED();
+	while (any_step(pipe)) {
+		key = z_breathe(key);
+	}
+	return key;
+}
+
+/*
+ * A waiter's time is over: it comes after the calls that have begun, which count on what it offers.
+ */
+static __maybe_unused void waited(struct _timeout *to, z_key_t key)
+{
+	struct k_thread *thread = CONTAINER_OF(to, struct k_thread, base.timeout);
+	struct transfer *mine = thread->base.swap_data;
+
+	key = go_on(CONTAINER_OF(mine, struct job, mine)->pipe, key);
+	if (thread->base.pended_on != NULL) { /* not served meanwhile */
+		z_thread_timeout(to, key);
 	}
 }
 
-/* What it wanted itself is void; what others are owed is not. */
+/*
+ * What @p thread wanted itself is void; what others are owed, maybe by @p thread, is not: all calls
+ * that have begun come to their end.
+ */
 void z_pipe_thread_gone(const struct k_thread *thread)
 {
 	struct job *job, *next;
@@ -234,8 +266,10 @@ void z_pipe_thread_gone(const struct k_thread *thread)
 	SYS_DLIST_FOR_EACH_CONTAINER_SAFE(&unfinished, job, next, node) {
 		if (job->thread == thread) {
 			job->mine.left = 0;
-			while (step(job)) {
-			}
+		}
+		while (step(job)) {
+		}
+		if (job->thread == thread) {
 			sys_dlist_remove(&job->node);
 		}
 	}
@@ -259,27 +293,21 @@ static bool enough(size_t done, size_t wanted, size_t min_xfer, k_timeout_t time
 }
 
 /*
- * Move all that can be moved. Interrupts may come between two waiters once the least amount of a
- * call that may not wait has gone: before, somebody's timeout could make too few of what was
- * enough. A call that has moved a part and is to wait, which takes long too, lets them in before.
- * Lock: kernel.
+ * Move all that can be moved. Interrupts may come after each waiter that is not the last, and before
+ * a call that has moved a part is to wait, which takes long too. Lock: kernel.
  */
 static z_key_t run(struct job *job, size_t wanted, size_t min_xfer, k_timeout_t timeout,
 		   z_key_t key)
 {
 	Z_ASSERT_LOCKED();
-	_wait_q_t *others = job->put ? &job->pipe->wait_q.readers : &job->pipe->wait_q.writers;
-	size_t at_least = K_TIMEOUT_EQ(timeout, K_NO_WAIT) ? min_xfer : 0U;
 	size_t before = wanted; /* left when the lock was taken */
 
 	for (;;) {
 		bool more = step(job);
 		size_t left = job->mine.left;
-		bool long_way = more ? wanted - left >= at_least && z_waitq_first(others) != NULL
-				     : left != before &&
-					       !enough(wanted - left, wanted, min_xfer, timeout);
+		bool waits = left != before && !enough(wanted - left, wanted, min_xfer, timeout);
 
-		if (long_way) {
+		if (more || waits) {
 			key = breathe(job, key);
 			before = job->mine.left;
 		} else if (!more) {
@@ -288,20 +316,21 @@ static z_key_t run(struct job *job, size_t wanted, size_t min_xfer, k_timeout_t 
 	}
 }
 
-/*
- * @p mine has moved what it could: return, or wait in @p wq for the rest. Lock: kernel, released.
- */
-static int finish(_wait_q_t *wq, struct transfer *mine, size_t wanted, size_t *done,
-		  size_t min_xfer, k_timeout_t timeout, z_key_t key)
+/* What @p job could not move at once: return, or wait in @p wq for it. Lock: kernel, released. */
+static int finish(_wait_q_t *wq, struct job *job, size_t wanted, size_t *done, size_t min_xfer,
+		  k_timeout_t timeout, z_key_t key)
 {
-	*done = wanted - mine->left;
+	*done = wanted - job->mine.left;
 	if (enough(*done, wanted, min_xfer, timeout)) {
 		z_resched_unlock(key);
 		return 0;
 	}
-	_current->base.swap_data = mine;
-	(void)z_waitq_block(wq, key, timeout);
-	*done = wanted - mine->left;
+	_current->base.swap_data = &job->mine;
+	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
+		z_timeout_add(&_current->base.timeout, waited, timeout);
+	}
+	(void)z_waitq_block(wq, key, K_FOREVER);
+	*done = wanted - job->mine.left;
 	return (*done >= min_xfer) ? 0 : -EAGAIN;
 }
 
@@ -321,7 +350,7 @@ int z_impl_k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_wri
 		return -EINVAL;
 	}
 	key = z_lock();
-	go_on(pipe);
+	key = go_on(pipe, key);
 	if (waiting(&pipe->wait_q.readers, at_least) + pipe->size - pipe->bytes_used < at_least) {
 		z_unlock(key);
 		*bytes_written = 0;
@@ -331,7 +360,7 @@ int z_impl_k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_wri
 	if (pipe->bytes_used != 0U && job.mine.left != bytes_to_write) {
 		z_poll_notify(&pipe->wait_q.readers);
 	}
-	return finish(&pipe->wait_q.writers, &job.mine, bytes_to_write, bytes_written, min_xfer,
+	return finish(&pipe->wait_q.writers, &job, bytes_to_write, bytes_written, min_xfer,
 		      timeout, key);
 }
 
@@ -347,14 +376,14 @@ int z_impl_k_pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, siz
 		return -EINVAL;
 	}
 	key = z_lock();
-	go_on(pipe);
+	key = go_on(pipe, key);
 	if (pipe->bytes_used + waiting(&pipe->wait_q.writers, at_least) < at_least) {
 		z_unlock(key);
 		*bytes_read = 0;
 		return -EIO;
 	}
 	key = run(&job, bytes_to_read, min_xfer, timeout, key);
-	return finish(&pipe->wait_q.readers, &job.mine, bytes_to_read, bytes_read, min_xfer,
+	return finish(&pipe->wait_q.readers, &job, bytes_to_read, bytes_read, min_xfer,
 		      timeout, key);
 }
 

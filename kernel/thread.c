@@ -207,13 +207,13 @@ void z_impl_k_thread_resume(k_tid_t thread)
 static void end_thread(struct k_thread *thread)
 {
 	Z_ASSERT_LOCKED();
+	z_pipe_thread_gone(thread);
 	z_sched_unready(thread);
 	if (thread->base.pended_on != NULL) {
 		z_waitq_remove(thread);
 	}
 	(void)z_timeout_cancel(&thread->base.timeout);
 	z_poll_thread_gone(thread);
-	z_pipe_thread_gone(thread);
 	thread->base.thread_state = _THREAD_DEAD;
 	(void)z_waitq_wake_all(&thread->join_queue, 0);
 	z_user_thread_gone(thread);

@@ -21,7 +21,7 @@ void z_monitor_thread_gone(struct k_thread *thread);
 #endif
 
 #ifdef CONFIG_PIPES
-/** In the middle of a pipe's call? Lock: kernel. */
+/** It is about to end, maybe in the middle of a pipe's call, or awaited by one. Lock: kernel. */
 void z_pipe_thread_gone(const struct k_thread *thread);
 #else
 #define z_pipe_thread_gone(thread) ARG_UNUSED(thread)

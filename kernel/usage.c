@@ -134,6 +134,7 @@ void z_usage_switch(struct k_thread *prev, struct k_thread *next)
 	}
 }
 
+/* A division of 64 bits is in here: of a copy, unlocked. */
 static void read_usage(const struct k_cycle_stats *from, k_thread_runtime_stats_t *stats)
 {
 	memset(stats, 0, sizeof(*stats));
@@ -144,6 +145,7 @@ static void read_usage(const struct k_cycle_stats *from, k_thread_runtime_stats_
 
 int k_thread_runtime_stats_get(k_tid_t thread, k_thread_runtime_stats_t *stats)
 {
+	struct k_cycle_stats usage;
 	z_key_t key;
 
 	if (thread == NULL || stats == NULL) {
@@ -151,8 +153,9 @@ int k_thread_runtime_stats_get(k_tid_t thread, k_thread_runtime_stats_t *stats)
 	}
 	key = z_lock();
 	charge_current();
-	read_usage(&thread->base.usage, stats);
+	usage = thread->base.usage;
 	z_unlock(key);
+	read_usage(&usage, stats);
 	return 0;
 }
 
@@ -162,19 +165,30 @@ static uint64_t idle_total(const struct k_thread *idle)
 	return (CONFIG_MP_MAX_NUM_CPUS > 1 && idle == NULL) ? 0U : idle->base.usage.total;
 }
 
-static void add_idle(k_thread_runtime_stats_t *stats)
+static uint64_t all_idle(void)
 {
+	uint64_t cycles = 0;
+
 	for (unsigned int i = 0; i < CONFIG_MP_MAX_NUM_CPUS; i++) {
-		stats->idle_cycles += idle_total(_kernel.cpus[i].idle_thread);
+		cycles += idle_total(_kernel.cpus[i].idle_thread);
 	}
-	stats->execution_cycles += stats->idle_cycles;
+	return cycles;
+}
+
+static void add_idle(k_thread_runtime_stats_t *stats, uint64_t cycles)
+{
+	stats->idle_cycles = cycles;
+	stats->execution_cycles += cycles;
 }
 #else
-#define add_idle(stats)
+#define all_idle()              0U
+#define add_idle(stats, cycles) ARG_UNUSED(cycles)
 #endif
 
 int k_thread_runtime_stats_all_get(k_thread_runtime_stats_t *stats)
 {
+	struct k_cycle_stats usage;
+	uint64_t idle;
 	z_key_t key;
 
 	if (stats == NULL) {
@@ -182,9 +196,11 @@ int k_thread_runtime_stats_all_get(k_thread_runtime_stats_t *stats)
 	}
 	key = z_lock();
 	charge_current();
-	read_usage(&z_cpu_usage, stats);
-	add_idle(stats);
+	usage = z_cpu_usage;
+	idle = all_idle();
 	z_unlock(key);
+	read_usage(&usage, stats);
+	add_idle(stats, idle);
 	return 0;
 }
 

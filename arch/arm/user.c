@@ -98,6 +98,7 @@ uint32_t z_arm_user_clean(void)
 	const struct k_thread *thread = _current;
 	uint32_t sp = first_stack_pointer(thread);
 
+	arch_irq_unlock(0U); /* from here on it is as in a call: on the kernel stack */
 	(void)memset((void *)thread->stack_info.start, 0, sp - thread->stack_info.start);
 	return sp;
 }

@@ -9,26 +9,19 @@
 #include "object.h"
 #include "stack_use.h"
 #include "../lock.h"
+#include "../stack_use.h"
 
-struct stack_use {
-	const k_thread_stack_t *stack;
-	bool in_use;
-};
-
-static void look_at(struct k_object *ko, void *context)
+static void look_at(struct k_object *ko, void *use)
 {
-	struct stack_use *use = context;
-
-	if (ko->type == K_OBJ_THREAD && z_object_initialized(ko) &&
-	    ((const struct k_thread *)ko->name)->stack_obj == use->stack) {
-		use->in_use = true;
+	if (ko->type == K_OBJ_THREAD) {
+		z_stack_use_look(ko->name, use);
 	}
 }
 
 bool z_stack_in_use(const k_thread_stack_t *stack)
 {
 	Z_ASSERT_LOCKED();
-	struct stack_use use = {.stack = stack, .in_use = _current->stack_obj == stack};
+	struct z_stack_use use = {.stack = stack, .in_use = _current->stack_obj == stack};
 
 	k_object_wordlist_foreach(look_at, &use);
 	return use.in_use;

@@ -12,12 +12,8 @@
  * start[i] to the waker's end[i - 1].
  */
 #include "latency.h"
+#include "stamps.h"
 #include <zephyr/kernel.h>
-
-struct stamps {
-	uint32_t start[REPETITIONS];
-	uint32_t end[REPETITIONS];
-};
 
 static struct stamps sleeper_stamps;
 static struct stamps waker_stamps;
@@ -34,19 +30,6 @@ K_MSGQ_DEFINE(short_msgq, 16, 1, 4);
 static stack_data_t word;
 static uint32_t message[4];
 static void *item[2];
-
-#define REPEAT(stamps, statement)                                                                  \
-	do {                                                                                       \
-		counter_t counter = insn_counter();                                                \
-                                                                                                   \
-		for (int i = 0; i < REPETITIONS; i++) {                                            \
-			uint32_t start = insn_stamp(counter);                                      \
-                                                                                                   \
-			statement;                                                                 \
-			(stamps)->end[i] = insn_stamp(counter);                                    \
-			(stamps)->start[i] = start;                                                \
-		}                                                                                  \
-	} while (false)
 
 static void start_sleeper(k_thread_entry_t entry, int better)
 {

@@ -5,12 +5,8 @@
  * Operations that end in another thread: measured as in the kernel's latencies, but both are user
  * threads, in two domains. The second blocks, the first wakes it.
  */
+#include "stamps.h"
 #include "user.h"
-
-struct stamps {
-	uint32_t start[REPETITIONS];
-	uint32_t end[REPETITIONS];
-};
 
 static K_APP_BMEM(first_partition) struct stamps waker_stamps;
 static K_APP_BMEM(second_partition) struct stamps sleeper_stamps;
@@ -18,19 +14,6 @@ static K_APP_BMEM(second_partition) struct stamps sleeper_stamps;
 static K_SEM_DEFINE(sem, 0, 1);
 static K_EVENT_DEFINE(event);
 K_STACK_DEFINE(short_stack, 1);
-
-#define REPEAT(stamps, statement)                                                                  \
-	do {                                                                                       \
-		counter_t counter = insn_counter();                                                \
-                                                                                                   \
-		for (int i = 0; i < REPETITIONS; i++) {                                            \
-			uint32_t start = insn_stamp(counter);                                      \
-                                                                                                   \
-			statement;                                                                 \
-			(stamps)->end[i] = insn_stamp(counter);                                    \
-			(stamps)->start[i] = start;                                                \
-		}                                                                                  \
-	} while (false)
 
 static void report(const char *block_name, const char *wake_name)
 {
