@@ -110,8 +110,15 @@ endif()
 
 include(${ZEPHYR_BASE}/cmake/warnings.cmake)
 
-# Debugging, protection
-list(APPEND _options -g)
+# Debugging, protection. ETE_DEBUG_INFO=lines (tests) has what addr2line needs, which is a sixth of a
+# compilation less; the table of kernel objects is made of the types.
+if(NOT ETE_DEBUG_INFO STREQUAL lines)
+  list(APPEND _options -g)
+elseif(CONFIG_USERSPACE OR CONFIG_LTO)
+  list(APPEND _options -g $<$<NOT:$<COMPILE_LANGUAGE:ASM>>:-fno-var-tracking>)
+else()
+  list(APPEND _options -g1)
+endif()
 if(CONFIG_COMPILER_SAVE_TEMPS)
   list(APPEND _options -save-temps=obj)
 endif()

@@ -20,7 +20,7 @@ if [ -z "${COVERAGE_INNER:-}" ] && command -v ccache >/dev/null; then
 		[ "$arg" = --coverage ] || set -- "$@" "$arg"
 	done
 	export COVERAGE_INNER=1 CCACHE_PREFIX="$0"
-	exec ccache "$@"
+	exec "$(dirname "$0")/../ete/runner/launch.sh" "$@"
 fi
 
 object='' before='' compiling=''

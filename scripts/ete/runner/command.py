@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from .. import boards, needs, proc, setup, tree, ui
-from . import execute, platforms, report
+from . import execute, mentions, platforms, report
 from . import plan as plans
 
 
@@ -359,13 +359,17 @@ def _compiler_cache(options):
     seen relative, so that two configurations can share. Debug information may then name the folder
     of another configuration for generated headers; nothing else of a program depends on it.
     """
+    own = any(arg.startswith("CMAKE_C_COMPILER_LAUNCHER=") for arg in options.extra_args)
+    options.mentions = mentions.Options() if own else None
     if options.no_cache or not setup.wish("ccache"):
         return []
     os.environ.setdefault("CCACHE_DIR", str(tree.ROOT / "build" / "ccache"))
     os.environ.setdefault("CCACHE_MAXSIZE", "2G")
     os.environ["CCACHE_BASEDIR"] = str(options.out)
     os.environ["CCACHE_NOHASHDIR"] = "1"
-    return [f"CMAKE_{language}_COMPILER_LAUNCHER=ccache" for language in ("C", "CXX")]
+    options.mentions = mentions.Options()
+    launcher = Path(__file__).with_name("launch.sh")
+    return [f"CMAKE_{language}_COMPILER_LAUNCHER={launcher}" for language in ("C", "CXX")]
 
 
 def main(options):

@@ -122,6 +122,8 @@ class Runner:
         if c.scenario.filter_ast is not None and not filter_holds(c):
             c.leave_out(f"filter: {c.scenario.filter}")
             return
+        if self.options.mentions:
+            self.options.mentions.write(wanted.dir)
         jobs = max(1, self.options.jobs // max(1, len(self.active)))
         builds.ninja(wanted, jobs=jobs, show=False)
         c.build_time = time.monotonic() - start
@@ -139,7 +141,7 @@ class Runner:
         path = c.out / "twister" / "testsuite_extra.conf"
         if lines:
             defs = definitions(c, self.options, path)
-        defs += self.options.launchers
+        defs = ["ETE_DEBUG_INFO=lines", *defs, *self.options.launchers]
         wanted = builds.Build(c.scenario.dir, c.platform.name, c.out, defs)
         builds.prepare(wanted)
         for old in ("handler.log", "recording.csv"):
