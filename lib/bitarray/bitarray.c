@@ -29,7 +29,7 @@ static uint32_t region_mask(size_t at, size_t end)
 {
 	size_t n = MIN(end - at, WORD - at % WORD);
 
-	return (n == WORD ? UINT32_MAX : (1U << n) - 1U) << (at % WORD);
+	return UINT32_MAX >> (WORD - n) << (at % WORD);
 }
 
 static size_t next_word(size_t at)
@@ -174,7 +174,9 @@ int sys_bitarray_xor(sys_bitarray_t *dst, sys_bitarray_t *other, size_t num_bits
 	key = k_spin_lock(dst < other ? &dst->lock : &other->lock);
 	key_other = k_spin_lock(dst < other ? &other->lock : &dst->lock);
 	for (size_t at = offset; at < end; at = next_word(at)) {
-		dst->bundles[at / WORD] ^= other->bundles[at / WORD] & region_mask(at, end);
+		uint32_t mask = region_mask(at, end);
+
+		dst->bundles[at / WORD] ^= other->bundles[at / WORD] & mask;
 	}
 	k_spin_unlock(dst < other ? &other->lock : &dst->lock, key_other);
 	k_spin_unlock(dst < other ? &dst->lock : &other->lock, key);
