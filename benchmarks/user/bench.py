@@ -18,6 +18,9 @@ import peers  # noqa: E402
 
 BOARD = "mps2/an385"
 USERSPACE = "CONFIG_USERSPACE=y"
+RESTART = 2000  # instructions of a component's restart
+LOST = 0.15  # of the RAM of a user thread
+SHOWN = (512, 1024, 1536, 2048, 4096)  # stacks whose thread is a row
 COST = 1.10  # of an operation between kernel threads, at most
 # Above that, or above Zephyr's figure: domain, permissions and stacks of a thread are looked after.
 NOT_YET = ("thread create", "thread abort")
@@ -74,7 +77,48 @@ def kernel_threads(bench):
         )  # fmt: skip
 
 
+def component(bench):
+    """Starting a component again, and what a user thread takes of RAM."""
+    bench.note("component")
+    directory = bench.build("benchmarks/user/component", BOARD, (), name="component")
+    lines = [line.split() for line in bench.output(directory, "end", kernel.TIMEOUT)]
+    _, clearing = average_and_most(lines, "clearing its memory")
+    value, most = average_and_most(lines, "component restart, with clearing its memory")
+    for name, figure in (("restart of two threads", value), ("the same, at most", most)):
+        bench.row(
+            f"{name}, besides clearing memory", BOARD, round(figure - clearing, 1),
+            "instructions", limit=RESTART, suite="component",
+        )  # fmt: skip
+    user_thread_ram(bench, lines)
+
+
+def average_and_most(lines, name):
+    """Of a figure that a program has printed."""
+    for words in lines:
+        if words[0] == "figure" and " ".join(words[5:]) == name:
+            return int(words[1]) / int(words[2]), int(words[4])
+    raise ValueError(name)
+
+
+def user_thread_ram(bench, lines):
+    """Record, kernel stack and own stack; lost: what the thread can not use for the sake of the MPU."""
+    record = next(int(words[1]) for words in lines if words[0] == "thread")
+    stacks = [tuple(map(int, words[1:])) for words in lines if words[0] == "stack"]
+    lost = {size: (length - reserved - size) / (length + record) for size, length, reserved in stacks}
+    for size, length, _ in stacks:
+        if size in SHOWN:
+            bench.row(
+                f"user thread with a stack of {size}", BOARD, length + record, "B", suite="RAM"
+            )
+    worst = max(lost, key=lost.get)
+    bench.row(
+        f"lost to alignment, stacks of {stacks[0][0]} to {stacks[-1][0]}, the worst ({worst})",
+        BOARD, round(lost[worst], 4), "of a user thread's RAM", limit=LOST, suite="RAM",
+    )  # fmt: skip
+
+
 def run(bench):
     if bench.wants(BOARD):
         user_threads(bench)
+        component(bench)
         kernel_threads(bench)

@@ -6,6 +6,7 @@
  */
 #include "group.h"
 #include "object.h"
+#include "object_table.h"
 #include "../mutex.h"
 #include "../sched.h"
 
@@ -21,11 +22,11 @@ bool z_group_failed(struct k_thread *thread, unsigned int reason)
 }
 
 /* Lock: kernel. */
-static void release_mutex(struct k_object *ko, void *group)
+static ALWAYS_INLINE void release_mutex(struct k_object *ko, void *group)
 {
 	struct k_mutex *mutex = (struct k_mutex *)ko->name;
 
-	if (ko->type != K_OBJ_MUTEX || !z_object_initialized(ko)) {
+	if (likely(ko->type != K_OBJ_MUTEX) || !z_object_initialized(ko)) {
 		return;
 	}
 	if (mutex->owner != NULL && mutex->owner->mem_domain_info.group == group) {
@@ -33,11 +34,19 @@ static void release_mutex(struct k_object *ko, void *group)
 	}
 }
 
+static void release_dynamic(struct k_object *ko, void *group)
+{
+	release_mutex(ko, group);
+}
+
 void z_thread_group_end(struct z_thread_group *group)
 {
 	z_key_t key = z_lock();
 
-	k_object_wordlist_foreach(release_mutex, group);
+	for (struct k_object *ko = z_object_table(); ko < z_object_table_end(); ko++) {
+		release_mutex(ko, group);
+	}
+	z_object_foreach_dynamic(release_dynamic, group);
 	z_resched_unlock(key);
 	z_object_memory_free(); /* the group's heap may be made anew */
 }

@@ -60,19 +60,20 @@ int z_user_memory_check(const void *ptr, size_t size, int write)
 	return allowed ? 0 : -EPERM;
 }
 
+static __noinline int refuse(const void *ptr, size_t size, int write)
+{
+	z_syscall_report("may not %s %zu bytes at %p", write ? "write" : "read", size, ptr);
+	return -EPERM;
+}
+
 int z_syscall_memory(const void *ptr, size_t size, int write)
 {
-	int ret = z_user_memory_check(ptr, size, write);
-
-	if (unlikely(ret != 0)) {
-		z_syscall_report("may not %s %zu bytes at %p", write ? "write" : "read", size, ptr);
-	}
-	return ret;
+	return likely(z_user_memory_check(ptr, size, write) == 0) ? 0 : refuse(ptr, size, write);
 }
 
 int z_syscall_out(const void *ptr, size_t align, size_t size)
 {
-	if (unlikely((uintptr_t)ptr % align != 0U)) {
+	if (unlikely(((uintptr_t)ptr & (align - 1U)) != 0U)) {
 		z_syscall_report("%p is not aligned", ptr);
 		return -EINVAL;
 	}

@@ -6,7 +6,9 @@
  */
 #include "object.h"
 #include "object_table.h"
+#include "setup.h"
 #include "../lock.h"
+#include <string.h>
 #include <zephyr/init.h>
 #include <zephyr/internal/syscall_handler.h>
 
@@ -14,6 +16,13 @@
 
 /* Whose a number is; a thread's own idea of it counts only if this says the same. Lock: kernel. */
 static struct k_thread *owners[NUMBERS];
+
+/*
+ * Bits of the numbers that have an owner, and of those besides whose last owner's bits are still in
+ * static objects: nobody is asked for such a number, so they can stay until all are used up.
+ */
+static uint32_t owned[DIV_ROUND_UP(NUMBERS, 32U)];
+static uint32_t used[DIV_ROUND_UP(NUMBERS, 32U)];
 
 static bool has_number(const struct k_thread *thread)
 {
@@ -47,20 +56,71 @@ void k_object_wordlist_foreach(_wordlist_cb_func_t func, void *context)
 	z_object_foreach_dynamic(func, context);
 }
 
+/* NUMBERS: there is none. */
+static uint32_t free_number(void)
+{
+	for (uint32_t i = 0; i < NUMBERS; i += 32U) {
+		uint32_t left = ~used[i / 32U];
+
+		if (left != 0U) {
+			return MIN(i + find_lsb_set(left) - 1U, NUMBERS);
+		}
+	}
+	return NUMBERS;
+}
+
+static ALWAYS_INLINE void keep_bits(uint8_t *perms, const uint8_t *mask)
+{
+	uint16_t two;
+	uint16_t two_of_mask;
+
+	if (CONFIG_MAX_THREAD_BYTES == 2) { /* the usual size, at once */
+		(void)memcpy(&two, perms, sizeof(two));
+		(void)memcpy(&two_of_mask, mask, sizeof(two));
+		two &= two_of_mask;
+		(void)memcpy(perms, &two, sizeof(two));
+		return;
+	}
+	for (uint32_t i = 0; i < CONFIG_MAX_THREAD_BYTES; i++) {
+		perms[i] &= mask[i];
+	}
+}
+
+/* One pass through the objects for all threads that have ended since the last one. */
+static void recycle(void)
+{
+	uint8_t mask[CONFIG_MAX_THREAD_BYTES];
+
+	for (uint32_t i = 0; i < sizeof(mask); i++) {
+		mask[i] = (uint8_t)(owned[i / 4U] >> (i % 4U * 8U));
+	}
+	for (struct k_object *ko = z_object_table(); ko < z_object_table_end(); ko++) {
+		keep_bits(ko->perms, mask);
+	}
+	(void)memcpy(used, owned, sizeof(used));
+}
+
 bool z_object_thread_number(struct k_thread *thread)
 {
+	uint32_t number;
+
 	if (has_number(thread)) {
 		return true;
 	}
-	for (unsigned int i = 0; i < NUMBERS; i++) {
-		if (owners[i] == NULL) {
-			owners[i] = thread;
-			thread->perm_bit = i + 1U;
-			return true;
-		}
+	number = free_number();
+	if (unlikely(number == NUMBERS)) {
+		recycle();
+		number = free_number();
 	}
-	thread->perm_bit = Z_PERM_NONE;
-	return false;
+	if (unlikely(number == NUMBERS)) {
+		thread->perm_bit = Z_PERM_REFUSED;
+		return false;
+	}
+	owners[number] = thread;
+	owned[number / 32U] |= BIT(number % 32U);
+	used[number / 32U] |= BIT(number % 32U);
+	thread->perm_bit = number + 1U;
+	return true;
 }
 
 static void set_bit_of(struct k_object *ko, const struct k_thread *thread)
@@ -103,20 +163,15 @@ static void clear_callback(struct k_object *ko, void *thread)
 
 void z_object_thread_gone(struct k_thread *thread)
 {
-	uint32_t bit = thread->perm_bit - 1U;
-	uint8_t mask = (uint8_t)~BIT(bit % 8U);
-	struct k_object *end = z_object_table_end();
+	uint32_t number = thread->perm_bit - 1U;
 
 	if (!has_number(thread)) {
 		return;
 	}
-	/* the common case by hand: it runs at the end of every user thread */
-	for (struct k_object *ko = z_object_table(); ko < end; ko++) {
-		ko->perms[bit / 8U] &= mask;
-	}
 	z_object_foreach_dynamic(clear_callback, thread);
+	owners[number] = NULL;
+	owned[number / 32U] &= ~BIT(number % 32U);
 	thread->perm_bit = Z_PERM_NONE;
-	owners[bit] = NULL;
 }
 
 void k_thread_perms_set(struct k_object *ko, struct k_thread *thread)
@@ -130,6 +185,23 @@ void k_thread_perms_set(struct k_object *ko, struct k_thread *thread)
 	z_unlock(key);
 	__ASSERT(ok, "more than %u threads have permissions: raise CONFIG_MAX_THREAD_BYTES",
 		 NUMBERS);
+}
+
+void z_thread_grant_all(struct k_thread *thread, const void *const *objects)
+{
+	z_key_t key = z_lock();
+
+	if (z_object_thread_number(thread)) {
+		for (; *objects != NULL; objects++) {
+			struct k_object *ko = z_object_find_static(*objects);
+
+			ko = (ko != NULL) ? ko : z_object_find_dynamic(*objects);
+			if (ko != NULL) {
+				set_bit_of(ko, thread);
+			}
+		}
+	}
+	z_unlock(key);
 }
 
 void k_thread_perms_clear(struct k_object *ko, struct k_thread *thread)
@@ -196,6 +268,9 @@ void k_object_access_revoke(const void *object, struct k_thread *thread)
 
 	if (ko != NULL) {
 		k_thread_perms_clear(ko, thread);
+	}
+	if (IS_ENABLED(CONFIG_SMP) && thread != _current) {
+		z_setup_unlock(z_setup_lock()); /* it may just be setting it up, on another CPU */
 	}
 }
 
@@ -266,6 +341,10 @@ int z_syscall_object_ready(const void *ptr, enum k_objects type)
 /* Apart, for the registers that it needs. */
 static __noinline void *own(struct k_object *ko, const void *ptr, enum k_objects type)
 {
+	if (!IS_ENABLED(CONFIG_SIZE_OPTIMIZATIONS) && ko != NULL && ko->type == type &&
+	    z_object_permitted(ko, _current) && z_object_initialized(ko)) {
+		return (void *)ptr; /* a thread, or public */
+	}
 	if (ko == NULL) {
 		ko = k_object_find(ptr);
 	}

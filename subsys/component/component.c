@@ -114,16 +114,28 @@ static void make_thread(struct component *c, const struct component_thread *t)
 	k_tid_t thread = k_thread_create(t->thread, t->stack, t->stack_size, t->entry, t->p1, t->p2,
 					 t->p3, t->prio, K_USER, K_FOREVER);
 
-	(void)k_mem_domain_add_thread(&c->domain, thread);
 	thread->mem_domain_info.group = &c->group;
 	k_thread_heap_assign(thread, c->heap);
 	if (t->name != NULL) {
 		(void)k_thread_name_set(thread, t->name);
 	}
-	for (const void *const *obj = c->objects; obj != NULL && *obj != NULL; obj++) {
-		k_object_access_grant(*obj, thread);
+	if (c->objects != NULL) {
+		z_thread_grant_all(thread, c->objects);
 	}
 	set_budget(c, t);
+}
+
+/* All exist before the first one runs: they may refer to each other. */
+static void make_threads(struct component *c)
+{
+	struct _mem_domain_info *own = &k_current_get()->mem_domain_info;
+	struct k_mem_domain *before = own->mem_domain;
+
+	own->mem_domain = &c->domain; /* children join their parent's */
+	for (uint8_t i = 0; i < c->num_threads; i++) {
+		make_thread(c, &c->threads[i]);
+	}
+	own->mem_domain = before;
 }
 
 static void supervise(struct k_work *work);
@@ -147,10 +159,7 @@ static int start_locked(struct component *c)
 			return ret;
 		}
 	}
-	/* all exist before the first one runs: they may refer to each other */
-	for (uint8_t i = 0; i < c->num_threads; i++) {
-		make_thread(c, &c->threads[i]);
-	}
+	make_threads(c);
 	c->state = COMPONENT_RUNNING;
 	for (uint8_t i = 0; i < c->num_threads; i++) {
 		k_thread_start(c->threads[i].thread);

@@ -29,7 +29,8 @@ static void use_queue(void)
 	if (k_queue_is_empty(&queue) != 0 || k_queue_peek_head(&queue) != &numbers[1] ||
 	    k_queue_peek_tail(&queue) != &numbers[0] ||
 	    k_queue_get(&queue, K_MSEC(1)) != &numbers[1] ||
-	    k_queue_get(&queue, K_MSEC(1)) != &numbers[0] || k_queue_get(&queue, K_MSEC(1)) != NULL) {
+	    k_queue_get(&queue, K_MSEC(1)) != &numbers[0] ||
+	    k_queue_get(&queue, K_MSEC(1)) != NULL) {
 		failed("queue");
 	}
 	k_queue_cancel_wait(&queue);

@@ -56,6 +56,9 @@ void k_thread_perms_inherit(struct k_thread *parent, struct k_thread *child);
 /** @brief Let @p thread use @p ko. Context: thread. */
 void k_thread_perms_set(struct k_object *ko, struct k_thread *thread);
 
+/** @brief Let @p thread use each of @p objects, up to NULL. Context: thread. */
+void z_thread_grant_all(struct k_thread *thread, const void *const *objects);
+
 /** @brief Take that back. An allocated object that nobody may use any more is freed. */
 void k_thread_perms_clear(struct k_object *ko, struct k_thread *thread);
 
