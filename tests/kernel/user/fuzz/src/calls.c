@@ -443,8 +443,9 @@ static void call_rest(struct fuzzer *f, int which)
 		(void)device_get_binding(MEM);
 		break;
 	default:
-		if (IS_ENABLED(CONFIG_ASAN) || IS_ENABLED(CONFIG_COVERAGE)) {
-			break; /* with it native_sim closes no memory */
+		if (IS_ENABLED(CONFIG_ARCH_POSIX) &&
+		    !IS_ENABLED(CONFIG_ARCH_POSIX_USER_PROTECTION)) {
+			break; /* no memory is closed */
 		}
 		f->touching = true;
 		*(volatile char *)MEM ^= 1;

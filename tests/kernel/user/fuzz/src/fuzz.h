@@ -26,8 +26,12 @@ struct fuzzer {
 
 extern struct fuzzer fuzzers[FUZZERS];
 
-/* Where calls may write what they like: in a partition of its own. */
-#define MEMORY_SIZE 512
+/* Where calls may write what they like: all of a partition. */
+#ifdef CONFIG_MMU
+#define MEMORY_SIZE CONFIG_MMU_PAGE_SIZE
+#else
+#define MEMORY_SIZE COND_CODE_1(CONFIG_ARCH_POSIX, (4096), (512))
+#endif
 extern char fuzz_memory[MEMORY_SIZE];
 
 /** Objects that fuzzers may use, and such that they may not. */
@@ -47,7 +51,20 @@ struct objects {
 
 extern struct objects allowed, hidden, raw;
 extern struct k_thread fuzz_threads[FUZZERS];
-extern k_thread_stack_t child_stack[];
+K_THREAD_STACK_DECLARE(child_stack, STACK_SIZE);
+
+K_THREAD_STACK_DECLARE(hidden_stack, STACK_SIZE); /* of hidden.thread */
+extern struct k_mem_domain fuzz_domain;
+extern uint32_t fuzz_seed, fuzz_calls;
+
+/** Remember what must not change. */
+void model_take(void);
+
+/** Is all as it must be? If not it says what is not. */
+bool model_holds(void);
+
+/** Abort the fuzzers, and what they made. */
+void end_all_threads(void);
 
 /** Make one call. Context: user thread. */
 void fuzz_once(struct fuzzer *f);
