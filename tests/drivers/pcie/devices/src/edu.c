@@ -10,7 +10,6 @@
 #include <zephyr/device.h>
 #include <zephyr/drivers/pcie/cap.h>
 #include <zephyr/drivers/pcie/msi.h>
-#include <zephyr/dt-bindings/interrupt-controller/intel-ioapic.h>
 #include <zephyr/kernel.h>
 #include <zephyr/sys/device_mmio.h>
 #include <zephyr/ztest.h>
@@ -35,6 +34,15 @@
 #define DMA_IRQ	   BIT(2)
 #define DMA_BUFFER 0x40000 /* its own, 4 KiB */
 #define DMA_CAUSE  0x100
+
+#ifdef CONFIG_X86
+#include <zephyr/dt-bindings/interrupt-controller/intel-ioapic.h>
+#define INTERRUPTS true
+#define FLAGS	   IRQ_TYPE_LOWEST_LEVEL_LOW
+#else
+#define INTERRUPTS false /* wires lead nowhere there */
+#define FLAGS	   0
+#endif
 
 struct config {
 	struct pcie_dev *pcie;
@@ -71,9 +79,12 @@ static int init(const struct device *dev)
 	device_map(DEVICE_MMIO_RAM_PTR(dev), bar.phys_addr, bar.size, K_MEM_CACHE_NONE);
 	pcie_set_cmd(bdf, PCIE_CONF_CMDSTAT_MEM | PCIE_CONF_CMDSTAT_MASTER, true);
 	k_sem_init(&data->done, 0, K_SEM_MAX_LIMIT);
+	if (!INTERRUPTS) {
+		return 0;
+	}
 	data->irq = pcie_alloc_irq(bdf);
 	if (data->irq == PCIE_CONF_INTR_IRQ_NONE ||
-	    !pcie_connect_dynamic_irq(bdf, data->irq, 3, isr, dev, IRQ_TYPE_LOWEST_LEVEL_LOW)) {
+	    !pcie_connect_dynamic_irq(bdf, data->irq, 3, isr, dev, FLAGS)) {
 		return -EIO;
 	}
 	pcie_irq_enable(bdf, data->irq);
@@ -116,6 +127,12 @@ static void expect_interrupt(uint32_t cause)
 {
 	struct data *data = edu->data;
 
+	if (!INTERRUPTS) {
+		k_sleep(K_MSEC(500));
+		zassert_equal(get(IRQ_STATUS), cause);
+		set(IRQ_ACK, cause);
+		return;
+	}
 	zassert_ok(k_sem_take(&data->done, K_SECONDS(10)), "no interrupt");
 	zassert_equal(data->causes, cause);
 	data->causes = 0;
@@ -150,7 +167,9 @@ static void wait_by_host_time(void)
 	struct data *data = edu->data;
 
 	for (unsigned int i = 0; i < 20000000U && k_sem_count_get(&data->done) == 0U; i++) {
-		(void)get(STATUS);
+		if ((get(STATUS) & COMPUTING) == 0U && !INTERRUPTS) {
+			break;
+		}
 	}
 }
 
