@@ -32,19 +32,17 @@ FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, vo
 /* Where size counts one function makes every thread. */
 #ifdef __OPTIMIZE_SIZE__
 #define SMALL true
-#define SETUP static
 #else
 #define SMALL false
-#define SETUP static ALWAYS_INLINE
 #endif
 
 /*
  * @p prio and @p options have 8 bits. @p special: a constant false where no thread of that kind is
  * made.
  */
-SETUP void setup(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
-		 k_thread_entry_t entry, void *p1, void *p2, void *p3, uint32_t prio,
-		 uint32_t options, const char *name, bool special)
+static ALWAYS_INLINE void setup(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
+				k_thread_entry_t entry, void *p1, void *p2, void *p3, uint32_t prio,
+				uint32_t options, const char *name, bool special)
 {
 	char *start = special ? Z_STACK_BUFFER(stack, options) : Z_STACK_BUFFER(stack, 0U);
 	char *end, *top;
@@ -110,7 +108,8 @@ void z_thread_start_after(struct k_thread *thread, k_timeout_t delay)
 
 	if (K_TIMEOUT_EQ(delay, K_NO_WAIT)) {
 		z_thread_start(thread);
-	} else if ((thread->base.thread_state & _THREAD_PRESTART) != 0) { /* not aborted already */
+	} else if (!IS_ENABLED(CONFIG_USERSPACE) ||
+		   (thread->base.thread_state & _THREAD_PRESTART) != 0) { /* not ended already */
 		z_timeout_add(&thread->base.timeout, z_thread_timeout, delay);
 	}
 	z_resched_unlock(key);
@@ -124,16 +123,17 @@ static ALWAYS_INLINE void clear(struct k_thread *thread)
 	z_zero_words(&thread->init_data, sizeof(*thread) - offsetof(struct k_thread, init_data));
 }
 
-SETUP void create(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
-		  k_thread_entry_t entry, void *p1, void *p2, void *p3, uint32_t prio,
-		  uint32_t options, k_timeout_t delay, bool special)
+static ALWAYS_INLINE void create(struct k_thread *thread, k_thread_stack_t *stack,
+				 size_t stack_size, k_thread_entry_t entry, void *p1, void *p2,
+				 void *p3, uint32_t prio, uint32_t options, k_timeout_t delay,
+				 bool special)
 {
 	Z_ASSERT_IN_THREAD();
 	__ASSERT(stack != NULL && entry != NULL, "a thread needs a stack and a function");
 	clear(thread);
 	if (SMALL || special) {
-		z_thread_setup(thread, stack, stack_size, entry, p1, p2, p3, (int8_t)prio, options,
-			       NULL);
+		z_thread_setup(thread, stack, stack_size, entry, p1, p2, p3,
+			       SMALL ? (int)prio : (int8_t)prio, options, NULL);
 	} else {
 		setup(thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL, false);
 	}
@@ -157,9 +157,14 @@ k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *st
 	uint32_t known = (uint8_t)options;
 	uint32_t urgency = (uint8_t)prio;
 
+	if (SMALL) {
+		create(new_thread, stack, stack_size, entry, p1, p2, p3, (uint32_t)prio, options,
+		       delay, false);
+		return new_thread;
+	}
 	Z_ASSERT_PRIO(prio);
 	__asm__("" : "+r"(known), "+r"(urgency)); /* loaded as bytes, once */
-	if (!SMALL && unlikely(Z_THREAD_SPECIAL(known))) {
+	if (unlikely(Z_THREAD_SPECIAL(known))) {
 		create_special(new_thread, stack, stack_size, entry, p1, p2, p3, urgency, known,
 			       delay);
 	} else {

@@ -29,11 +29,13 @@ extern char z_arm_tls_block[];
 static ALWAYS_INLINE char *fill(uintptr_t *tls, char *top, size_t size)
 {
 	char *block = top - (size_t)z_arm_tls_block;
+	size_t with_value = (size_t)__tdata_size;
 
-	__asm__("" : "+r"(size)); /* an address, which the compiler takes for granted is not 0 */
+	/* addresses, which the compiler takes for granted are not 0 */
+	__asm__("" : "+r"(size), "+r"(with_value));
 	*tls = (uintptr_t)block;
 	for (size_t i = size; i-- > 0;) {
-		block[TCB_SIZE + i] = (i < (size_t)__tdata_size) ? __tdata_start[i] : 0;
+		block[TCB_SIZE + i] = (i < with_value) ? __tdata_start[i] : 0;
 	}
 	return block;
 }
