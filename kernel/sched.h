@@ -55,6 +55,31 @@ static inline z_key_t z_breathe(z_key_t key)
 	return key;
 }
 
+#ifdef __OPTIMIZE_SIZE__
+#define Z_REST_BREATHES false
+#else
+#define Z_REST_BREATHES !IS_ENABLED(CONFIG_SMP)
+#endif
+
+/**
+ * @brief The current thread, @p self, is not ready any more and has a timeout: let interrupts in
+ * before it gives up the CPU, since either takes long (an alarm, the next thread's time slice).
+ *
+ * An interrupt may take the CPU from it there, or make it ready again. Not where size counts, nor
+ * with several CPUs: another one could run it.
+ *
+ * @return true: it is ready, and must not give up the CPU. Lock: kernel, released and taken again.
+ */
+static ALWAYS_INLINE bool z_rest(struct k_thread *self, z_key_t key)
+{
+	if (!Z_REST_BREATHES) {
+		return false;
+	}
+	z_unlock(key);
+	(void)z_lock();
+	return self->base.thread_state == 0U;
+}
+
 #else /* one context and interrupt handlers: nothing to choose */
 
 static inline z_key_t z_breathe(z_key_t key)

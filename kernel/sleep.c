@@ -32,7 +32,11 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 	end = z_timeout_deadline(&thread->base.timeout);
 	z_sched_unready(thread);
 	thread->base.thread_state |= _THREAD_SUSPENDED;
-	(void)z_swap(key);
+	if (z_rest(thread, key)) {
+		z_unlock(key);
+	} else {
+		(void)z_swap(key);
+	}
 	left = end - sys_clock_tick_get(); /* MAX() would look twice, and time passes */
 	return (k_ticks_t)MAX(left, 0);
 }

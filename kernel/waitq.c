@@ -63,6 +63,10 @@ int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 	z_list_add_sorted(&wq->waitq, thread);
 	if (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) && !z_is_forever(timeout)) {
 		z_timeout_add(&thread->base.timeout, z_thread_timeout, timeout);
+		if (z_rest(thread, key)) {
+			z_unlock(key);
+			return thread->swap_retval;
+		}
 	}
 	return z_swap(key);
 }
