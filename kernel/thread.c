@@ -281,7 +281,7 @@ int z_impl_k_thread_join(struct k_thread *thread, k_timeout_t timeout)
 #ifndef CONFIG_USERSPACE
 FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, void *p2, void *p3)
 {
-	_current->base.user_options |= K_USER;
+	_current->base.user_options = (_current->base.user_options | K_USER) & ~K_ESSENTIAL;
 	z_thread_entry(entry, p1, p2, p3);
 }
 #endif

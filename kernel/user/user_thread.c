@@ -27,6 +27,7 @@ static void join_domain(struct k_thread *thread, struct k_mem_domain *domain)
 	int err;
 
 	sys_dnode_init(&thread->mem_domain_info.mem_domain_q_node);
+	thread->mem_domain_info.held_size = 0U;
 	err = z_domain_thread_set(thread, domain);
 
 	z_unlock(key);
@@ -106,7 +107,8 @@ FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, vo
 	top = arch_tls_stack_setup(thread, top);
 	thread->stack_info.start = (uintptr_t)K_THREAD_STACK_BUFFER(stack);
 	thread->stack_info.delta = (uintptr_t)K_THREAD_STACK_BUFFER(stack) + size - (uintptr_t)top;
-	thread->base.user_options |= K_USER;
+	/* nothing essential can be left to a user */
+	thread->base.user_options = (thread->base.user_options | K_USER) & ~K_ESSENTIAL;
 	arch_user_mode_enter(entry, p1, p2, p3);
 }
 

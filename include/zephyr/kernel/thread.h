@@ -133,15 +133,13 @@ struct k_thread {
 	struct k_heap *resource_pool;
 #ifdef CONFIG_USERSPACE
 	struct _mem_domain_info mem_domain_info;
+	uint32_t perm_bit; /* its number among those with permissions, see kernel/user/object.h */
 #endif
 #ifdef CONFIG_THREAD_STACK_INFO
 	struct _thread_stack_info stack_info;
 #endif
 #if defined(CONFIG_DYNAMIC_THREAD) || defined(CONFIG_USERSPACE)
 	k_thread_stack_t *stack_obj;
-#endif
-#ifdef CONFIG_USERSPACE
-	uint32_t perm_bit; /* its number among those with permissions, see kernel/user/object.h */
 #endif
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
 	uintptr_t tls;
@@ -271,7 +269,8 @@ __syscall void k_thread_suspend(k_tid_t thread);
 __syscall void k_thread_resume(k_tid_t thread);
 
 /**
- * @brief Change to user mode for good; without user mode, call @p entry and end. Context: thread.
+ * @brief Change to user mode for good; without user mode, call @p entry and end. An essential
+ * thread is none any more. Context: thread.
  */
 FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, void *p2, void *p3);
 

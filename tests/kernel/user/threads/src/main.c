@@ -39,6 +39,21 @@ static void child_entry(void *p1, void *p2, void *p3)
 	ran = k_is_user_context() ? 1 : -1;
 }
 
+static void leave_kernel_mode(void *p1, void *p2, void *p3)
+{
+	k_thread_user_mode_enter(child_entry, p1, p2, p3);
+}
+
+/* As main() does it that becomes a user thread: its end is not the system's. */
+ZTEST(kernel_user_threads, test_user_mode_ends_being_essential)
+{
+	(void)k_thread_create(&child, child_stack, K_THREAD_STACK_SIZEOF(child_stack),
+			      leave_kernel_mode, NULL, NULL, NULL, USER_PRIO, K_ESSENTIAL,
+			      K_NO_WAIT);
+	zassert_ok(k_thread_join(&child, K_FOREVER));
+	zassert_equal(ran, 1);
+}
+
 static void make_child(void *unused, void *unused2)
 {
 	k_tid_t tid = k_thread_create(&child, child_stack, size, child_entry, NULL, NULL, NULL,
