@@ -8,6 +8,7 @@ reads our output any more. Where util-linux's setpriv exists the kernel also kil
 killed.
 """
 
+import glob
 import os
 import select
 import shutil
@@ -50,6 +51,19 @@ def end(proc, group, grace=0.5):
     if proc.poll() is None or group:
         send(signal.SIGKILL)
     proc.wait()
+
+
+def starved(pid):
+    """Seconds for which a process was ready to run, but others had the processors: of its threads
+    the one that waited longest."""
+    waited = [0]
+    for file in glob.glob(f"/proc/{pid}/task/*/schedstat"):
+        try:
+            with open(file) as f:
+                waited.append(int(f.read().split()[1]))
+        except (OSError, IndexError):
+            pass  # the thread is gone, or the kernel does not count
+    return max(waited) / 1e9
 
 
 _live = set()

@@ -12,6 +12,7 @@ import textwrap
 import time
 import types
 import unittest
+from unittest import mock
 
 from _ete_support import SCRIPTS, Case
 from ete import proc
@@ -90,6 +91,34 @@ class Watch(Case):
         self.assertLess(seconds, 5)
         for pid in map(int, log.split()):
             self.assertTrue(wait_until(lambda pid=pid: not alive(pid)), "a process was left behind")
+
+    def test_time_without_a_processor_does_not_count(self):
+        source = "import time; time.sleep(1.5); print('done')"
+        for seconds, expected in ((0, "timeout"), (60, "ended")):
+            with mock.patch.object(proc, "starved", return_value=seconds):
+                how, _, judge, _, _ = self.run_python(source, limit=0.5)
+            self.assertEqual((how, judge.passed), (expected, expected == "ended"))
+
+    def test_but_not_for_ever(self):
+        with mock.patch.object(proc, "starved", return_value=1000):
+            how, _, _, _, seconds = self.run_python("import time; time.sleep(60)", limit=0.2)
+        self.assertEqual(how, "timeout")
+        self.assertGreaterEqual(seconds, 2)
+
+    def test_starved(self):
+        self.assertEqual(proc.starved(2**22 + 1), 0)
+        with subprocess.Popen(["sleep", "60"]) as idle:
+            self.assertLess(proc.starved(idle.pid), 30)  # it is not ready to run
+            idle.kill()
+        one = [sys.executable, "-c", "while True: pass"]
+        cpu = str(min(os.sched_getaffinity(0)))
+        both = [subprocess.Popen(["taskset", "-c", cpu, *one]) for _ in range(2)]
+        try:
+            self.assertTrue(wait_until(lambda: proc.starved(both[0].pid) > 0.2, 20))
+        finally:
+            for child in both:
+                child.kill()
+                child.wait()
 
     def test_flood(self):
         execute.OUTPUT_MAX, saved = 1 << 20, execute.OUTPUT_MAX

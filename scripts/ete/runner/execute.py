@@ -227,8 +227,10 @@ def _write_if_changed(path, text):
 
 def watch(argv, cwd, judge, log, limit, patience):
     """Run argv and feed the judge; returns (how, exit status), how one of "ended", "stopped" (the
-    judge had seen enough), "timeout" and "flood"."""
-    deadline = time.monotonic() + limit
+    judge had seen enough), "timeout" and "flood". Time that the program waits for a processor
+    does not count, up to nine times the limit."""
+    start = time.monotonic()
+    deadline = start + limit
     pending, total, stop_at = b"", 0, None
     with proc.piped(argv, cwd, grace=0) as child:
         fd = child.stdout.fileno()
@@ -238,6 +240,8 @@ def watch(argv, cwd, judge, log, limit, patience):
             now = time.monotonic()
             if judge.over and stop_at is None:
                 stop_at = now + patience
+            if stop_at is None and now >= deadline:
+                deadline = start + limit + min(proc.starved(child.pid), 9 * limit)
             until = deadline if stop_at is None else stop_at
             if now >= until:
                 return ("timeout" if stop_at is None else "stopped"), None
