@@ -285,6 +285,9 @@ static void change_flags(const void *object, uint8_t set, uint8_t clear)
 	z_key_t key = z_lock();
 
 	if (ko != NULL) {
+		if (ko->type == K_OBJ_THREAD) {
+			set &= ~K_OBJ_FLAG_INITIALIZED; /* it answers for itself */
+		}
 		ko->flags = (uint8_t)((ko->flags & ~clear) | set);
 	}
 	z_unlock(key);
@@ -312,7 +315,7 @@ void k_object_recycle(const void *obj)
 	if (ko != NULL) {
 		(void)memset(ko->perms, 0, sizeof(ko->perms));
 		k_thread_perms_set(ko, _current);
-		ko->flags |= K_OBJ_FLAG_INITIALIZED;
+		k_object_init(obj);
 	}
 }
 
