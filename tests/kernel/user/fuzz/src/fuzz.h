@@ -60,6 +60,9 @@ extern uint32_t fuzz_seed, fuzz_calls;
 /** Remember what must not change. */
 void model_take(void);
 
+/** @p thread has just been made, and was given nothing. */
+void model_new_thread(struct k_thread *thread);
+
 /** Is all as it must be? If not it says what is not. */
 bool model_holds(void);
 

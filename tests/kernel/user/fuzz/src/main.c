@@ -147,6 +147,7 @@ static void start(int i)
 	f->random += f->random == 0U;
 	(void)k_thread_create(t, fuzz_stacks[i], K_THREAD_STACK_SIZEOF(fuzz_stacks[i]), fuzz_entry,
 			      f, NULL, NULL, FUZZ_PRIO, K_USER, K_FOREVER);
+	model_new_thread(t);
 	zassert_ok(k_mem_domain_add_thread(&fuzz_domain, t));
 	k_thread_system_pool_assign(t);
 	k_thread_access_grant(t, &allowed.sem, &allowed.mutex, &allowed.condvar, &allowed.msgq,

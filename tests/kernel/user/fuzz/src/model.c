@@ -9,7 +9,7 @@
  *   foreign threads keep priority, options, stack, domain, and live on;
  *   threads of the fuzzers' making are user threads, of their domain, on stacks of their own, one
  *   on each, and no more urgent than they are;
- *   an object that they were given may be used by threads that are alive, and by nobody else;
+ *   a new thread may use nothing but itself, whatever the last one of its number could;
  *   fields beside all memory that they can write, and the stacks of a foreign thread, keep every
  *   byte;
  *   their own objects are sound.
@@ -120,21 +120,13 @@ static uint32_t state_of(const struct k_object *ko)
 
 static struct k_thread *seen[16]; /* alive, of the fuzzers' making */
 static unsigned int n_seen;
-static uint8_t numbers[CONFIG_MAX_THREAD_BYTES]; /* of all threads that are alive */
 
 static void look_at_thread(struct k_object *ko, void *unused)
 {
 	struct k_thread *thread = ko->name;
-	uint32_t bit = thread->perm_bit - 1U;
 
 	ARG_UNUSED(unused);
-	if (ko->type != K_OBJ_THREAD || !is_alive(thread)) {
-		return;
-	}
-	if (bit < 8U * sizeof(numbers)) {
-		numbers[bit / 8U] |= (uint8_t)BIT(bit % 8U);
-	}
-	if (!is_given(ko)) {
+	if (ko->type != K_OBJ_THREAD || !is_alive(thread) || !is_given(ko)) {
 		return;
 	}
 	if ((thread->base.user_options & (K_USER | K_ESSENTIAL)) != K_USER) {
@@ -158,23 +150,29 @@ static void look_at_thread(struct k_object *ko, void *unused)
 
 /* ---- objects ---- */
 
+/* Bits of threads that have ended may go. */
+static bool has_more(const uint8_t *perms, const uint8_t *than)
+{
+	for (size_t i = 0; i < CONFIG_MAX_THREAD_BYTES; i++) {
+		if ((perms[i] & ~than[i]) != 0U) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void compare(struct k_object *ko, void *at)
 {
 	unsigned int *next = at;
 	const struct shadow *s = &shadows[*next];
 
 	if (is_given(ko)) {
-		for (size_t i = 0; i < sizeof(ko->perms); i++) {
-			if ((ko->perms[i] & ~numbers[i]) != 0U) {
-				say("a permission of nobody", ko->name);
-			}
-		}
 		return;
 	}
 	*next += *next < count;
 	if (s->ko != ko || ko->type != s->type || ko->flags != s->flags) {
 		say("a foreign object became another", ko->name);
-	} else if (memcmp(ko->perms, s->perms, sizeof(ko->perms)) != 0) {
+	} else if (has_more(ko->perms, s->perms)) {
 		say("permissions on a foreign object", ko->name);
 	} else if (state_of(ko) != s->sum) {
 		say("a foreign object changed", ko->name);
@@ -199,6 +197,20 @@ static void take(struct k_object *ko, void *unused)
 	memcpy(s->perms, ko->perms, sizeof(s->perms));
 }
 
+static void look_for_number(struct k_object *ko, void *thread)
+{
+	uint32_t bit = ((struct k_thread *)thread)->perm_bit - 1U;
+
+	if (ko->name != thread && (ko->perms[bit / 8U] & BIT(bit % 8U)) != 0U) {
+		say("a new thread has permissions", ko->name);
+	}
+}
+
+void model_new_thread(struct k_thread *thread)
+{
+	k_object_wordlist_foreach(look_for_number, thread);
+}
+
 /* ---- memory ---- */
 
 static void fill(uint8_t *memory, size_t size)
@@ -218,7 +230,6 @@ static void keeps(const uint8_t *memory, size_t size)
 void model_take(void)
 {
 	count = 0;
-	wrong = NULL;
 	fill(field_bss, sizeof(field_bss));
 	fill(field_data, sizeof(field_data));
 	fill(beside_a, sizeof(beside_a));
@@ -257,7 +268,6 @@ bool model_holds(void)
 	unsigned int next = 0;
 
 	n_seen = 0;
-	memset(numbers, 0, sizeof(numbers));
 	k_object_wordlist_foreach(look_at_thread, NULL);
 	k_object_wordlist_foreach(compare, &next);
 	if (next != count) {
