@@ -18,6 +18,7 @@
 #include "irq_probe.h"
 #include "instructions.h"
 #include <cmsis_core.h>
+#include <zephyr/fatal.h>
 #include <zephyr/init.h>
 #include <zephyr/irq.h>
 #include <zephyr/kernel.h>
@@ -113,7 +114,9 @@ static void isr(const void *counter)
 
 	TIMER->ctrl = 0;
 	TIMER->intclear = 1;
-	if (!was_asleep(pc)) {
+	if (irq_probe.own) {
+		irq_probe.own = false;
+	} else if (!was_asleep(pc)) {
 		irq_probe.interrupts++;
 		irq_probe.least = MIN(irq_probe.least, late);
 		if (late > irq_probe.most) {
@@ -123,6 +126,15 @@ static void isr(const void *counter)
 		}
 	}
 	start();
+}
+
+/* A report is printed with interrupts off, before the thread at fault ends. */
+void __wrap_z_fatal_error(unsigned int reason, const struct arch_esf *esf)
+{
+	extern void __real_z_fatal_error(unsigned int reason, const struct arch_esf *esf);
+
+	irq_probe.own = true;
+	__real_z_fatal_error(reason, esf);
 }
 
 void irq_probe_reset(void)

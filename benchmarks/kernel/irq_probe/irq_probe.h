@@ -7,12 +7,14 @@
 #ifndef BENCH_IRQ_PROBE_H_
 #define BENCH_IRQ_PROBE_H_
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct irq_probe {
 	uint32_t interrupts;
 	uint32_t least; /* how late a handler is that nothing holds up */
 	uint32_t most;
+	volatile bool own; /* the stretch that ends next is none of the kernel's */
 	uint32_t most_pc; /* where the latest one could start: behind the unlock; 0: in a handler */
 };
 
