@@ -108,6 +108,8 @@ static void pool_thread(void *queue_ptr, void *unused2, void *unused3)
 		item->handler(item);
 		key = z_lock();
 		item_done(item);
+		z_unlock(key); /* the next one takes a while too */
+		key = z_lock();
 	}
 }
 
@@ -174,6 +176,7 @@ void k_p4wq_submit(struct k_p4wq *queue, struct k_p4wq_work *item)
 	__ASSERT(item->thread == NULL, "the item runs in another thread");
 	rb_insert(&queue->queue, &item->rbnode);
 	item->queue = queue;
+	key = z_breathe(key); /* handlers may submit better ones */
 	thread = must_wait(queue, item) ? NULL : z_waitq_first(&queue->waitq);
 	if (thread != NULL) {
 		become(thread, item);

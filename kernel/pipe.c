@@ -293,8 +293,8 @@ static bool enough(size_t done, size_t wanted, size_t min_xfer, k_timeout_t time
 }
 
 /*
- * Move all that can be moved. Interrupts may come after each waiter that is not the last, and before
- * a call that has moved a part is to wait, which takes long too. Lock: kernel.
+ * Move all that can be moved. Interrupts may come after each waiter but the last, and before a call
+ * that has moved a part is to wait, which takes long too. Lock: kernel.
  */
 static z_key_t run(struct job *job, size_t wanted, size_t min_xfer, k_timeout_t timeout,
 		   z_key_t key)
