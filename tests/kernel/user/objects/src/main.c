@@ -356,6 +356,32 @@ ZTEST(kernel_user_objects, test_freed_object)
 	k_object_free(s);
 	refused(s);
 }
+
+static void lock_and_end(void *unused1, void *unused2, void *unused3)
+{
+	ARG_UNUSED(unused1);
+	ARG_UNUSED(unused2);
+	ARG_UNUSED(unused3);
+	k_mutex_lock(&mutex, K_FOREVER);
+}
+
+/* A mutex would go on pointing to it. */
+ZTEST(kernel_user_objects, test_freed_thread_that_owns_a_mutex)
+{
+	struct k_thread *t;
+
+	k_thread_system_pool_assign(k_current_get());
+	t = k_object_alloc(K_OBJ_THREAD);
+	zassert_not_null(t);
+	(void)k_thread_create(t, user_stack, K_THREAD_STACK_SIZEOF(user_stack), lock_and_end, NULL,
+			      NULL, NULL, USER_PRIO, 0, K_NO_WAIT);
+	zassert_ok(k_thread_join(t, K_SECONDS(5)));
+	zassert_equal(k_mutex_lock(&mutex, K_NO_WAIT), -EBUSY, "it died with it");
+	k_object_free(t);
+	zassert_is_null(k_object_find(t));
+	zassert_ok(k_mutex_lock(&mutex, K_NO_WAIT));
+	zassert_ok(k_mutex_unlock(&mutex));
+}
 #endif
 
 /* ---- a thread of K_THREAD_DEFINE ---- */
