@@ -11,6 +11,7 @@
 #include <string.h>
 #include <zephyr/device.h>
 #include <zephyr/init.h>
+#include <zephyr/pm/device_runtime.h>
 
 extern const struct init_entry __init_start[];
 extern const struct init_entry __init_EARLY_start[];
@@ -42,6 +43,9 @@ static int init_one(const struct init_entry *entry)
 
 	state->init_res = (error > UINT8_MAX) ? UINT8_MAX : error;
 	state->initialized = true;
+	if (rc == 0) {
+		(void)pm_device_runtime_auto_enable(entry->dev);
+	}
 	return rc;
 }
 

@@ -6,7 +6,9 @@
  */
 #include "idle.h"
 #include "sched.h"
+#include "timeout.h"
 #include "../arch/arch.h"
+#include <zephyr/pm/pm.h>
 
 #ifdef CONFIG_SMP
 
@@ -24,6 +26,22 @@ static void sleep(void)
 	} else {
 		arch_spin_relax();
 		look();
+	}
+}
+
+#elif defined(CONFIG_PM)
+
+#define look()
+
+/* The system enters a power state if there is a worthwhile one. */
+static void sleep(void)
+{
+	unsigned int key = arch_irq_lock();
+
+	if (pm_system_suspend(z_timeout_ticks_to_next())) {
+		arch_irq_unlock(key);
+	} else {
+		k_cpu_idle();
 	}
 }
 

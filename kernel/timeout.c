@@ -116,6 +116,18 @@ k_ticks_t z_timeout_expires(const struct _timeout *to)
 	return (k_ticks_t)(z_timeout_is_active(to) ? to->dticks : z_clock_now());
 }
 
+#ifdef CONFIG_PM
+int32_t z_timeout_ticks_to_next(void)
+{
+	z_key_t key = z_lock();
+	int64_t next = tq_next_tick();
+	int64_t ticks = next - z_clock_now();
+
+	z_unlock(key);
+	return (next == TQ_NEVER) ? K_TICKS_FOREVER : (int32_t)CLAMP(ticks, 0, INT32_MAX);
+}
+#endif
+
 static ALWAYS_INLINE void announce(int32_t ticks, z_key_t key)
 {
 	int64_t end = SET_END(curr_tick + ticks);

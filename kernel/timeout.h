@@ -68,6 +68,9 @@ static ALWAYS_INLINE int64_t z_timeout_deadline(const struct _timeout *to)
 	return to->dticks;
 }
 
+/** @brief Ticks until a timeout may fire, at most INT32_MAX; K_TICKS_FOREVER: none waits. */
+int32_t z_timeout_ticks_to_next(void);
+
 /** @brief Now, in ticks; in a timeout's callback: the tick of that timeout. */
 int64_t z_clock_now(void);
 

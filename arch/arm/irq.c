@@ -9,6 +9,7 @@
 #include "switch.h"
 
 #include <cmsis_core.h>
+#include <zephyr/pm/pm.h>
 
 void arch_irq_enable(unsigned int irq)
 {
@@ -53,6 +54,13 @@ void z_arm_irq_init(void)
 	}
 	(void)arch_irq_lock();
 	__enable_irq();
+}
+#endif
+
+#ifdef CONFIG_PM
+void z_arm_isr_pm(void)
+{
+	pm_system_resume();
 }
 #endif
 
