@@ -66,11 +66,17 @@ int k_mem_domain_add_partition(struct k_mem_domain *domain, struct k_mem_partiti
 
 /**
  * @brief Take the partition with start and size of @p part from @p domain.
- * @retval 0 gone. @retval -ENOENT it was not there. Context: thread, not user mode.
+ *
+ * @retval 0 gone. @retval -ENOENT it was not there.
+ * @retval -EBUSY a thread of the domain waits in a call (message queue, pipe) that is going to use
+ * memory there: end its wait, or the thread. Context: thread, not user mode.
  */
 int k_mem_domain_remove_partition(struct k_mem_domain *domain, struct k_mem_partition *part);
 
-/** @brief Move @p thread from its domain to @p domain. 0, or -ENOMEM. Context: thread. */
+/**
+ * @brief Move @p thread from its domain to @p domain. Context: thread.
+ * @retval 0 done. @retval -ENOMEM no room. @retval -EBUSY as of k_mem_domain_remove_partition().
+ */
 int k_mem_domain_add_thread(struct k_mem_domain *domain, k_tid_t thread);
 
 #else

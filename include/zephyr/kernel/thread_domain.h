@@ -26,7 +26,9 @@ void z_thread_group_end(struct z_thread_group *group);
 /** The memory domain of a thread, and its place there if it is a user thread. Lock: kernel. */
 struct _mem_domain_info {
 	struct k_mem_domain *mem_domain; /* inherited from its parent */
-	sys_dnode_t mem_domain_q_node;   /* of a user thread only */
+	sys_dnode_t mem_domain_q_node;   /* of a user thread only, as what follows */
+	uintptr_t held; /* memory that its call uses after a wait; 0 bytes: none */
+	size_t held_size;
 #ifdef CONFIG_COMPONENT
 	struct z_thread_group *group; /* or NULL */
 #endif
