@@ -6,11 +6,9 @@
  * is which).
  */
 #include "mpu.h"
-#include "guard.h"
 #include "arch/arch.h"
 
-#include <cmsis_core.h>
-#include <zephyr/linker/linker-defs.h>
+#include <errno.h>
 
 struct z_arm_mpu_kernel z_arm_mpu_kernel;
 
@@ -54,16 +52,6 @@ static int compute(struct k_mem_domain *domain)
 	return 0;
 }
 
-static void refresh(const struct k_mem_domain *domain)
-{
-	const struct k_thread *thread = _current;
-
-	if (thread != NULL && thread->arch.call_frame != 0U &&
-	    thread->mem_domain_info.mem_domain == domain) {
-		z_arm_mpu_load(thread);
-	}
-}
-
 int arch_mem_domain_changed(struct k_mem_domain *domain, uint32_t index)
 {
 	struct arch_mem_domain before = domain->arch;
@@ -74,7 +62,7 @@ int arch_mem_domain_changed(struct k_mem_domain *domain, uint32_t index)
 		domain->arch = before;
 		return -ENOMEM;
 	}
-	refresh(domain);
+	z_arm_mpu_domain_changed(domain);
 	return 0;
 }
 
@@ -94,8 +82,6 @@ int arch_mem_domain_thread_set(struct k_thread *thread)
 	if (domain->arch.regions[0].base == 0U && compute(domain) != 0) {
 		return -ENOMEM;
 	}
-	if (thread == _current) {
-		refresh(domain);
-	}
+	z_arm_mpu_thread_moved(thread);
 	return 0;
 }

@@ -45,7 +45,34 @@ void z_arm_mpu_stack(struct k_thread *thread, uintptr_t start, uintptr_t end);
 /** @brief Put the regions of user thread @p thread in force. Locked. */
 void z_arm_mpu_load(const struct k_thread *thread);
 
-/* What differs between Armv7-M and Armv8-M: mpu_v7m.c, mpu_v8m.c. */
+/*
+ * Before it can run in user mode the current thread gets what the list of @p domain says now; or
+ * @p thread, wherever it is, that of the domain it has now. A Cortex-R looks at this when it goes
+ * to user mode (cortex_a_r/mpu_user.c).
+ */
+#ifdef CONFIG_CPU_CORTEX_M
+static inline void z_arm_mpu_domain_changed(const struct k_mem_domain *domain)
+{
+	const struct k_thread *thread = _current;
+
+	if (thread != NULL && thread->arch.call_frame != 0U &&
+	    thread->mem_domain_info.mem_domain == domain) {
+		z_arm_mpu_load(thread);
+	}
+}
+
+static inline void z_arm_mpu_thread_moved(const struct k_thread *thread)
+{
+	if (thread == _current) {
+		z_arm_mpu_domain_changed(thread->mem_domain_info.mem_domain);
+	}
+}
+#else
+void z_arm_mpu_domain_changed(const struct k_mem_domain *domain);
+void z_arm_mpu_thread_moved(const struct k_thread *thread);
+#endif
+
+/* What differs between Armv7-M, Armv8-M, Armv7-R: mpu_v7m.c, mpu_v8m.c, cortex_a_r/mpu_user.c. */
 
 /** Numbers of the regions that a thread's stack and its domain can have, in this order. */
 extern const uint8_t z_arm_mpu_stack_regions[Z_ARM_MPU_STACK_PAIRS];

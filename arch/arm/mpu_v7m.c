@@ -2,23 +2,20 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The memory protection unit of Armv7-M: regions of a power of two of bytes, whose eighths can be
- * left out. Their numbers and uses: mpu.h.
+ * The memory protection unit of Armv7-M. Regions: mpu_v7.c, their numbers and uses: mpu.h.
  */
 #include "guard.h"
 #include "mpu.h"
+#include "mpu_v7.h"
 #include "arch/arch.h"
 
 #include <cmsis_core.h>
 #include <zephyr/linker/linker-defs.h>
 
-/* Memory as the default map has it: RAM written back, flash written through, by caches. */
-#define RAM   ((1U << 19) | (3U << 16))
-#define FLASH (2U << 16)
+#define FLASH (2U << 16) /* as the default map has it: written through by caches */
 
 extern char _vector_end[];
 
-#define SMALLEST 256U /* of regions that have parts */
 #define NULL_MAX 256U /* bytes at address 0 that nobody may touch */
 
 #define STACK_REGION 6
@@ -36,57 +33,6 @@ static bool gates_have_region;
 static struct z_arm_mpu_pair off(uint32_t number)
 {
 	return (struct z_arm_mpu_pair){MPU_RBAR_VALID_Msk | number, 0U};
-}
-
-/* From @p start to @p end, within one region of @p size bytes and at multiples of its part. */
-static struct z_arm_mpu_pair region(uint32_t number, uint32_t start, uint32_t end, uint32_t size,
-				    uint32_t attr)
-{
-	uint32_t base = start & ~(size - 1U);
-	uint32_t first = (start - base) / (size / 8U);
-	uint32_t last = (end - base - 1U) / (size / 8U);
-	uint32_t in_use = (0xffU << first) & (0xffU >> (7U - last));
-
-	return (struct z_arm_mpu_pair){
-		base | MPU_RBAR_VALID_Msk | number,
-		attr | ((~in_use & 0xffU) << MPU_RASR_SRD_Pos) |
-			((uint32_t)(LOG2CEIL(size) - 1) << MPU_RASR_SIZE_Pos) | MPU_RASR_ENABLE_Msk,
-	};
-}
-
-/* Size of the smallest region that has @p start and @p end - 1. */
-static uint32_t common_size(uint32_t start, uint32_t end)
-{
-	uint32_t differ = start ^ (end - 1U);
-
-	return MAX(SMALLEST, (differ == 0U) ? 1U : 2U << (31 - __builtin_clz(differ)));
-}
-
-int z_arm_mpu_cover(uintptr_t start, uintptr_t end, k_mem_partition_attr_t attr,
-		    struct z_arm_mpu_pair *pairs, const uint8_t *numbers, int count)
-{
-	uint32_t size = common_size(start, end);
-
-	attr |= RAM;
-	if (end <= start || count < 1) {
-		return (count < 1) ? -ENOMEM : -EINVAL;
-	}
-	if (((start | end) & (size / 8U - 1U)) == 0U) {
-		pairs[0] = region(numbers[0], start, end, size, attr);
-		return 1;
-	}
-	size = MAX(SMALLEST, 1U << LOG2CEIL(end - start));
-	if (((start | end) & (size / 8U - 1U)) != 0U) {
-		return -EINVAL;
-	}
-	if (count < 2) {
-		return -ENOMEM;
-	}
-	uint32_t middle = ROUND_UP(start + 1U, size);
-
-	pairs[0] = region(numbers[0], start, middle, size, attr);
-	pairs[1] = region(numbers[1], middle, end, size, attr);
-	return 2;
 }
 
 struct z_arm_mpu_pair z_arm_mpu_filler(int index)
@@ -128,17 +74,18 @@ static void set(struct z_arm_mpu_pair pair)
 static struct z_arm_mpu_pair user_text(struct z_arm_mpu_pair *gates)
 {
 	uint32_t end = (uint32_t)__user_rodata_end;
-	uint32_t size = common_size((uint32_t)__user_text_start, end);
+	uint32_t size = z_arm_mpu_common_size((uint32_t)__user_text_start, end);
 	uint32_t start = ROUND_DOWN((uint32_t)__user_text_start, size / 8U);
 	uint32_t first = (uint32_t)__gates_start;
 	uint32_t last = (uint32_t)__gates_end;
 
 	if (start < last && last != first) {
 		gates_have_region = true;
-		*gates = region(GATES_REGION, first, last, common_size(first, last),
-				Z_ARM_MPU_P_RO_U_NA | FLASH);
+		*gates = z_arm_mpu_region(GATES_REGION, first, last,
+					  z_arm_mpu_common_size(first, last),
+					  Z_ARM_MPU_P_RO_U_NA | FLASH);
 	}
-	return region(USER_TEXT_REGION, start, end, size, Z_ARM_MPU_P_RO_U_RO | FLASH);
+	return z_arm_mpu_region(USER_TEXT_REGION, start, end, size, Z_ARM_MPU_P_RO_U_RO | FLASH);
 }
 
 /* Code in RAM there is only where somebody asks for it. */
@@ -162,11 +109,11 @@ void z_arm_mpu_init(void)
 		kernel->domain[i] = off(z_arm_mpu_domain_regions[i]);
 	}
 	if (!code_in_ram()) {
-		kernel->domain[2] = region(RAM_REGION, CONFIG_SRAM_BASE_ADDRESS,
-					   CONFIG_SRAM_BASE_ADDRESS + ram_size,
-					   common_size(CONFIG_SRAM_BASE_ADDRESS,
-						       CONFIG_SRAM_BASE_ADDRESS + ram_size),
-					   K_MEM_PARTITION_P_RW_U_NA | RAM);
+		uint32_t ram = CONFIG_SRAM_BASE_ADDRESS;
+
+		kernel->domain[2] = z_arm_mpu_region(RAM_REGION, ram, ram + ram_size,
+						     z_arm_mpu_common_size(ram, ram + ram_size),
+						     K_MEM_PARTITION_P_RW_U_NA | Z_ARM_MPU_RAM);
 	}
 	kernel->domain[3] = (struct z_arm_mpu_pair){
 		MPU_RBAR_VALID_Msk | GATES_REGION,

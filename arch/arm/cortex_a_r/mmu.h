@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Translation tables of Armv7-A, short descriptors: the first level has an entry for each section of
- * 1 MiB, which is mapped as a whole or leads to a table of 256 pages. mmu.c makes the kernel's,
+ * Translation tables of Armv7-A, short descriptors: the first level has an entry for each section
+ * of 1 MiB, which is mapped as a whole or leads to a table of 256 pages. mmu.c makes the kernel's,
  * mmu_user.c one for each memory domain.
  */
 #ifndef ETESIAN_ARCH_ARM_CORTEX_A_R_MMU_H_
@@ -72,8 +72,8 @@ static inline uint32_t *entry_in(uint32_t *table, uint32_t address)
 }
 
 /**
- * @brief The kernel's entry of the page at @p address; its section becomes a table of pages if it is
- * none. NULL: nothing is there, or no table is left. Lock: none at boot, then interrupts locked.
+ * @brief The kernel's entry of the page at @p address; its section becomes a table of pages if it
+ * is none. NULL: nothing is there, or no table is left. Lock: none at boot, then interrupts locked.
  */
 uint32_t *z_arm_mmu_page(uint32_t address);
 
@@ -87,7 +87,7 @@ static inline void z_arm_mmu_forget(void)
 }
 
 #ifdef CONFIG_USERSPACE
-/** @brief The kernel's entry of the first level for @p address, or of a page, has become @p entry. */
+/** @brief The kernel's entry of the section or page at @p address has become @p entry. */
 void z_arm_mmu_section_changed(uint32_t address, uint32_t entry);
 void z_arm_mmu_page_changed(uint32_t address, uint32_t entry);
 #else

@@ -161,14 +161,17 @@ static bool pages_prepare(struct root *root, uint32_t start, size_t size)
 	return true;
 }
 
-/* The pages from @p start on get @p attributes; 0: those of the kernel. Forgetting is the caller's. */
+/* The pages from @p start on get @p attributes; 0: the kernel's. Forgetting is the caller's. */
 static void pages_set(struct root *root, uint32_t start, size_t size, uint32_t attributes)
 {
 	uint32_t end = ROUND_UP(start + size, PAGE_SIZE);
+	uint32_t *entry = NULL;
 
 	for (uint32_t at = start; at < end; at += PAGE_SIZE) {
-		*own_entry(root, at, false) =
-			(attributes != 0U) ? at | attributes : *z_arm_mmu_page(at);
+		if (entry == NULL || at % SECTION_SIZE == 0U) {
+			entry = own_entry(root, at, false);
+		}
+		*entry++ = (attributes != 0U) ? at | attributes : *z_arm_mmu_page(at);
 	}
 }
 
@@ -245,7 +248,7 @@ static void stack_close(struct k_thread *thread)
 
 	if (root->open == thread) {
 		root->open = NULL;
-		stack_set(root, thread, 0);
+		stack_set(root, thread, RAM_DATA);
 		forget_domain(root);
 	}
 	if (thread == z_arm_user_view) {
@@ -263,7 +266,7 @@ __used void z_arm_user_view_load(void)
 
 	if (root->open != thread) {
 		if (root->open != NULL) {
-			stack_set(root, root->open, 0);
+			stack_set(root, root->open, RAM_DATA);
 		}
 		stack_set(root, thread, USER_DATA);
 		root->open = thread;

@@ -4,12 +4,13 @@
  *
  * The MPU of a Cortex-R: below all, the processor's default map, made devices by region 0; then
  * RAM, which is not executed; the image's code and constants, which are not written; at last the
- * stack guards. A region with a higher number wins.
+ * stack guards. What users have is between these: mpu_user.c.
  *
  * The vectors are at address 0, so reading through a null pointer is not noticed; writing is.
  */
 #include "cpu.h"
 #include "guard.h"
+#include "mpu_cp15.h"
 
 #include <zephyr/linker/linker-defs.h>
 
@@ -20,14 +21,6 @@
 #define AP_READ     (5U << 8)
 #define DEVICE      BIT(0)                   /* shareable */
 #define NORMAL      (BIT(3) | BIT(1) | BIT(0)) /* write back, allocate on write */
-
-enum region {
-	REGION_DEVICES,
-	REGION_RAM,
-	REGION_IMAGE,
-	REGION_HANDLERS_GUARD = CONFIG_ARM_MPU_NUM_REGIONS - 2,
-	REGION_THREAD_GUARD = CONFIG_ARM_MPU_NUM_REGIONS - 1,
-};
 
 /* Leaves the region selected. @p size_log2: of the bytes, 5 to 32; 0: region off. */
 static void set_region(enum region region, uint32_t base, unsigned int size_log2, uint32_t access)
@@ -55,6 +48,7 @@ void z_arm_protection_init(void)
 	set_region(REGION_RAM, CONFIG_SRAM_BASE_ADDRESS, log2_up(CONFIG_SRAM_SIZE * 1024U),
 		   NORMAL | AP_RW | XN);
 	set_region(REGION_IMAGE, (uint32_t)__rom_region_start, log2_up(image), NORMAL | AP_READ);
+	z_arm_user_protection_init();
 	z_arm_barrier();
 	CP15_WRITE(0, c1, c0, 0, CP15_READ(0, c1, c0, 0) | SCTLR_M | SCTLR_C | SCTLR_BR);
 	z_arm_barrier();

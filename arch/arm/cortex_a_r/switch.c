@@ -25,6 +25,8 @@
 #include "guard.h"
 #include "user.h"
 
+#include <zephyr/linker/section_tags.h>
+
 #define SP_OFFSET offsetof(struct k_thread, callee_saved.sp)
 
 BUILD_ASSERT(sizeof(struct switch_frame) == 36, "nine words");
@@ -181,9 +183,12 @@ NAKED_ARM void z_arm_handler_call(void (*routine)(const void *parameter), const 
 			   [routine] "i"(FP_ENTER_SIZE + 4));
 }
 
-/* Thread-local variables: the compiler reads the register itself, older libraries call this. */
+/*
+ * Thread-local variables: the compiler reads the register itself, older libraries call this. Users
+ * may read it too.
+ */
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
-NAKED_ARM void *__aeabi_read_tp(void)
+Z_USER_TEXT NAKED_ARM void *__aeabi_read_tp(void)
 {
 	__asm__ volatile("mrc p15, 0, r0, c13, c0, 3\n\t"
 			 "bx lr");

@@ -40,6 +40,7 @@ static void become_user(struct k_thread *thread)
 		 "the stack of a user thread is too small");
 	thread->callee_saved.user_top = thread->stack_info.start;
 	thread->callee_saved.user_span = (thread->stack_info.size - Z_ARM_USER_ARGUMENTS) / 4U;
+	z_arm_user_view_new(thread);
 }
 
 static void fill(struct user_frame *frame, uint32_t sp, k_thread_entry_t entry, void *p1, void *p2,

@@ -22,7 +22,7 @@
 /** Bytes of arguments on the user's stack that every call gets: all that any has. */
 #define Z_ARM_USER_ARGUMENTS 48
 
-/** What lies at the end of the kernel stack of a thread that is not in the kernel of its own will. */
+/** At the end of the kernel stack of a thread that is not in the kernel by a call of its own. */
 struct user_frame {
 	uint32_t sp, lr;
 	uint32_t r0, r1, r2, r3, r12;
@@ -38,6 +38,13 @@ extern struct k_thread *z_arm_user_view;
 
 /** @brief Put the view of the current thread in force. Locked. */
 void z_arm_user_view_load(void);
+
+/** @brief The stack of @p thread is set: compute what its view needs. */
+#ifdef CONFIG_ARM_MPU
+void z_arm_user_view_new(struct k_thread *thread);
+#else
+#define z_arm_user_view_new(thread) ((void)0)
+#endif
 
 /** @brief First context of user thread @p thread. */
 void z_arm_user_new_thread(struct k_thread *thread, uint32_t stack_ptr, k_thread_entry_t entry,

@@ -26,6 +26,9 @@ struct _callee_saved {
 #ifdef CONFIG_USERSPACE
 	uint32_t user_top;  /* end of its kernel stack, where its own begins */
 	uint32_t user_span; /* words that its stack pointer may be above that */
+#ifdef CONFIG_ARM_MPU
+	struct z_arm_mpu_pair stack[Z_ARM_MPU_STACK_PAIRS]; /* regions of that */
+#endif
 #endif
 };
 
@@ -48,12 +51,8 @@ struct _thread_arch {
 #ifdef CONFIG_MMU_STACK_GUARD
 	void *guarded; /* the stack whose guard is this thread's */
 #endif
-#ifdef CONFIG_USERSPACE
-#ifdef CONFIG_ARM_AARCH32_MMU
+#if defined(CONFIG_USERSPACE) && defined(CONFIG_ARM_AARCH32_MMU)
 	uint32_t domain; /* number of the tables that it is known to; 0: none */
-#else
-	struct z_arm_mpu_pair stack[Z_ARM_MPU_STACK_PAIRS]; /* regions of its stack */
-#endif
 #endif
 #ifdef __cplusplus
 	char dummy; /* an empty struct has a size in C++ */

@@ -98,6 +98,17 @@ ZTEST(cortex_a_r, test_data_is_not_executed)
 	zassert_equal(fault_esf.basic.pc, (uint32_t)code);
 }
 
+ZTEST(cortex_a_r, test_constants_are_not_executed)
+{
+	static const uint32_t code[2] = {0xe12fff1e, 0xe12fff1e};
+
+	if (!IS_ENABLED(CONFIG_ARM_AARCH32_MMU)) {
+		ztest_test_skip(); /* one region of an MPU has code and constants */
+	}
+	expect(jump_to, (void *)code, K_ERR_CPU_EXCEPTION);
+	zassert_equal(fault_esf.basic.pc, (uint32_t)code);
+}
+
 ZTEST(cortex_a_r, test_nothing_there)
 {
 	if (!IS_ENABLED(CONFIG_ARM_AARCH32_MMU)) {

@@ -31,9 +31,19 @@ extern volatile int reached;
 /** Memory that users may not write: all zero for ever. */
 extern uint32_t kernel_words[64];
 
-/** 64 words, of which users may write the upper half. */
-extern uint32_t halves[64];
-#define USERS_HALF (&halves[32])
+/** Words of which users may write the upper half. */
+#ifdef CONFIG_ARM_AARCH32_MMU
+#define HALF_BYTES 4096
+#else
+#define HALF_BYTES 128
+#endif
+#define HALF_WORDS (HALF_BYTES / 4)
+extern uint32_t halves[2 * HALF_WORDS];
+#define USERS_HALF (&halves[HALF_WORDS])
+
+/** Of the thread that tries. */
+#define STACK_SIZE 1024
+K_THREAD_STACK_DECLARE(stack, STACK_SIZE);
 
 /** Set by code that only the kernel may run. */
 extern volatile int privileged;

@@ -53,7 +53,7 @@ static void stack_in_kernel_data(void)
 
 static void stack_in_a_partition(void)
 {
-	call_with_stack(&halves[64]);
+	call_with_stack(USERS_HALF + HALF_WORDS);
 }
 
 static void stack_below_a_partition(void)

@@ -2,7 +2,7 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * User mode of the Cortex-M: whatever a user thread does, it ends no more than itself.
+ * User mode of 32-bit Arm: whatever a user thread does, it ends no more than itself.
  */
 #include "attack.h"
 #include <zephyr/fatal.h>
@@ -13,14 +13,15 @@ K_APPMEM_PARTITION_DEFINE(shared_partition);
 K_APP_BMEM(shared_partition) volatile int reached;
 
 uint32_t kernel_words[64];
-__aligned(256) uint32_t halves[64];
+__aligned(2 * HALF_BYTES) uint32_t halves[2 * HALF_WORDS];
 volatile int privileged;
-K_MEM_PARTITION_DEFINE(half_partition, (uintptr_t)halves + 128, 128, K_MEM_PARTITION_P_RW_U_RW);
+K_MEM_PARTITION_DEFINE(half_partition, (uintptr_t)halves + HALF_BYTES, HALF_BYTES,
+		       K_MEM_PARTITION_P_RW_U_RW);
 
 #define PRIO K_PRIO_PREEMPT(5)
 
-static K_THREAD_STACK_DEFINE(stack, 1024);
-static K_THREAD_STACK_DEFINE(other_stack, 1024);
+K_THREAD_STACK_DEFINE(stack, STACK_SIZE);
+static K_THREAD_STACK_DEFINE(other_stack, STACK_SIZE);
 static struct k_thread thread;
 static struct k_thread other;
 static struct k_mem_domain domain;

@@ -9,6 +9,13 @@
 
 extern void z_gate_k_yield(void);
 
+/* After a call: what it was, or nothing. */
+#ifdef CONFIG_CPU_CORTEX_M
+#define R12_AFTER "0x12345678"
+#else
+#define R12_AFTER "0"
+#endif
+
 /*
  * r4 to r11 (and s0, s16) hold values of this thread while it spins; now and then it yields.
  * Returns 0 where they are the same at the end.
@@ -40,7 +47,7 @@ static __attribute__((naked, noinline)) uint32_t spin(uint32_t seed, uint32_t ro
 			 "ldr r0, =z_gate_k_yield\n\t"
 			 "ldr r12, =0x12345678\n\t"
 			 "blx r0\n\t"
-			 "ldr r1, =0x12345678\n\t"
+			 "ldr r1, =" R12_AFTER "\n\t"
 			 "eor r12, r12, r1\n\t" /* nothing of the kernel's */
 			 "orr r11, r11, r12\n\t"
 			 "sub r5, r5, r4\n\t"
