@@ -293,8 +293,8 @@ static bool enough(size_t done, size_t wanted, size_t min_xfer, k_timeout_t time
 }
 
 /*
- * Move all that can be moved. Interrupts may come after each waiter but the last, and before a call
- * that has moved a part is to wait, which takes long too. Lock: kernel.
+ * Move all that can be moved. Interrupts may come after each waiter of several, and before a call
+ * that has moved a part is to wait. Lock: kernel.
  */
 static z_key_t run(struct job *job, size_t wanted, size_t min_xfer, k_timeout_t timeout,
 		   z_key_t key)
@@ -305,9 +305,12 @@ static z_key_t run(struct job *job, size_t wanted, size_t min_xfer, k_timeout_t 
 	for (;;) {
 		bool more = step(job);
 		size_t left = job->mine.left;
-		bool waits = left != before && !enough(wanted - left, wanted, min_xfer, timeout);
+		/* the end takes a while: it waits, or wakes the last one and gives up the CPU */
+		bool long_end = left != before &&
+				(before != wanted ||
+				 !enough(wanted - left, wanted, min_xfer, timeout));
 
-		if (more || waits) {
+		if (more || long_end) {
 			key = breathe(job, key);
 			before = job->mine.left;
 		} else if (!more) {
@@ -326,10 +329,7 @@ static int finish(_wait_q_t *wq, struct job *job, size_t wanted, size_t *done, s
 		return 0;
 	}
 	_current->base.swap_data = &job->mine;
-	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
-		z_timeout_add(&_current->base.timeout, waited, timeout);
-	}
-	(void)z_waitq_block(wq, key, K_FOREVER);
+	(void)z_waitq_block_until(wq, key, timeout, waited);
 	*done = wanted - job->mine.left;
 	return (*done >= min_xfer) ? 0 : -EAGAIN;
 }

@@ -47,7 +47,7 @@ void z_thread_timeout(struct _timeout *to, z_key_t key)
 	z_sched_ready(thread);
 }
 
-int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
+static ALWAYS_INLINE int block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout, _timeout_func_t fn)
 {
 	struct k_thread *thread = _current_cpu->current;
 	uint8_t state = thread->base.thread_state;
@@ -62,11 +62,21 @@ int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 	thread->base.pended_on = wq;
 	z_list_add_sorted(&wq->waitq, thread);
 	if (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) && !z_is_forever(timeout)) {
-		z_timeout_add(&thread->base.timeout, z_thread_timeout, timeout);
+		z_timeout_add(&thread->base.timeout, fn, timeout);
 		if (z_rest(thread, key)) {
 			z_unlock(key);
 			return thread->swap_retval;
 		}
 	}
 	return z_swap(key);
+}
+
+int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
+{
+	return block(wq, key, timeout, z_thread_timeout);
+}
+
+int z_waitq_block_until(_wait_q_t *wq, z_key_t key, k_timeout_t timeout, _timeout_func_t fn)
+{
+	return block(wq, key, timeout, fn);
 }

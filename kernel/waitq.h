@@ -46,6 +46,9 @@ static ALWAYS_INLINE void z_poll_notify(_wait_q_t *wq)
  */
 int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout);
 
+/** @brief The same; @p fn ends the waiting when time is up, which z_thread_timeout() does. */
+int z_waitq_block_until(_wait_q_t *wq, z_key_t key, k_timeout_t timeout, _timeout_func_t fn);
+
 #ifdef __OPTIMIZE_SIZE__
 #define Z_WAITQ_SMALL true
 #else
@@ -111,6 +114,8 @@ static inline int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 	z_unlock(key);
 	return -EAGAIN;
 }
+
+#define z_waitq_block_until(wq, key, timeout, fn) z_waitq_block(wq, key, timeout)
 
 static inline struct k_thread *z_waitq_wake_one(_wait_q_t *wq, int result)
 {
