@@ -18,7 +18,7 @@
 #define Z_ARM_MPU_SIZE_SHIFT   1
 #define Z_ARM_MPU_PARTS_SHIFT  8 /* a bit for each part that is left out */
 
-/** @brief From @p start to @p end, within one region of @p size bytes and at multiples of its part. */
+/** @brief From @p start to @p end, multiples of its part, within one region of @p size bytes. */
 struct z_arm_mpu_pair z_arm_mpu_region(uint32_t number, uint32_t start, uint32_t end, uint32_t size,
 				       uint32_t attr);
 
