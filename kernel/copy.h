@@ -39,7 +39,8 @@ static inline void z_copy_words(void *to, const void *from, size_t size)
 	}
 }
 
-#ifdef __OPTIMIZE_SIZE__
+/* AArch64's C library clears byte by byte, and a store of two registers is a short instruction. */
+#if defined(__OPTIMIZE_SIZE__) && !defined(CONFIG_ARM64)
 #define z_zero_words(to, size) memset(to, 0, size)
 #else
 struct z_pair {

@@ -29,31 +29,32 @@ static inline bool z_was_set_up(const void *obj)
 	return (k_object_find(obj)->flags & K_OBJ_FLAG_INITIALIZED) != 0U;
 }
 
-/* With the lock held nobody is ended: the oops comes behind. */
-#define Z_VRFY_OBJ_SETUP(type, fn, params, check, call, ret) \
-	static inline type z_vrfy_##fn params                \
-	{                                                    \
-		z_setup_key_t key = z_setup_lock();          \
-		bool wrong = (check);                        \
-		int ret = 0;                                 \
-                                                             \
-		if (!wrong) {                                \
-			call;                                \
-		}                                            \
-		z_setup_unlock(key);                         \
-		K_OOPS(wrong);                               \
-		return (type)ret;                            \
-	}
+/**
+ * @brief Take the lock for setting up. @p obj is an object of @p kind that the caller may use, not
+ * set up yet, or the caller is ended.
+ */
+z_setup_key_t z_setup_new(const void *obj, enum k_objects kind);
 
 /** @brief The first argument is an object of @p kind that the caller may use, not set up yet. */
-#define Z_VRFY_OBJ_NEW(fn, kind, params, obj, ...)                                        \
-	Z_VRFY_OBJ_SETUP(int, fn, params, K_SYSCALL_OBJ_NEVER_INIT(obj, kind) != 0,       \
-			 z_setup_ret = z_impl_##fn(obj, ##__VA_ARGS__), z_setup_ret)
+#define Z_VRFY_OBJ_NEW(fn, kind, params, obj, ...)                \
+	static inline int z_vrfy_##fn params                      \
+	{                                                         \
+		z_setup_key_t key = z_setup_new(obj, kind);       \
+		int ret = z_impl_##fn(obj, ##__VA_ARGS__);        \
+                                                                  \
+		z_setup_unlock(key);                              \
+		return ret;                                       \
+	}
 
 /** @brief The same, of a call without a result. */
-#define Z_VRFY_OBJ_NEW_VOID(fn, kind, params, obj)                                         \
-	Z_VRFY_OBJ_SETUP(void, fn, params, K_SYSCALL_OBJ_NEVER_INIT(obj, kind) != 0,       \
-			 z_impl_##fn(obj), z_setup_ret)
+#define Z_VRFY_OBJ_NEW_VOID(fn, kind, params, obj)                \
+	static inline void z_vrfy_##fn params                     \
+	{                                                         \
+		z_setup_key_t key = z_setup_new(obj, kind);       \
+                                                                  \
+		z_impl_##fn(obj);                                 \
+		z_setup_unlock(key);                              \
+	}
 
 /**
  * @brief The first argument is an object of @p kind that the caller may use. If it was set up

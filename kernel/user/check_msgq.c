@@ -5,6 +5,7 @@
  * Checks of system calls: message queues. The size of a message is the queue's own.
  */
 #include "check_init.h"
+#include "held.h"
 
 Z_VRFY_OBJ_NEW(k_msgq_alloc_init, K_OBJ_MSGQ,
 	       (struct k_msgq *msgq, size_t msg_size, uint32_t max_msgs), msgq, msg_size, max_msgs)
@@ -18,9 +19,13 @@ Z_VRFY_OBJ(uint32_t, k_msgq_num_used_get, K_OBJ_MSGQ, (struct k_msgq *msgq), msg
 
 static inline int z_vrfy_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout)
 {
+	int ret;
+
 	Z_SYSCALL_OWN(msgq, K_OBJ_MSGQ);
-	K_OOPS(K_SYSCALL_MEMORY_READ(data, msgq->msg_size));
-	return z_impl_k_msgq_put(msgq, data, timeout);
+	z_user_hold(data, msgq->msg_size, 0);
+	ret = z_impl_k_msgq_put(msgq, data, timeout);
+	z_user_release();
+	return ret;
 }
 #include <zephyr/syscalls/k_msgq_put_mrsh.c>
 
@@ -33,8 +38,13 @@ static void check_reader(struct k_msgq *msgq, void *data)
 
 static inline int z_vrfy_k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
 {
-	check_reader(msgq, data);
-	return z_impl_k_msgq_get(msgq, data, timeout);
+	int ret;
+
+	Z_SYSCALL_OWN(msgq, K_OBJ_MSGQ);
+	z_user_hold(data, msgq->msg_size, 1);
+	ret = z_impl_k_msgq_get(msgq, data, timeout);
+	z_user_release();
+	return ret;
 }
 #include <zephyr/syscalls/k_msgq_get_mrsh.c>
 

@@ -5,6 +5,7 @@
  * Checks of system calls: pipes.
  */
 #include "check_init.h"
+#include "held.h"
 
 Z_VRFY_OBJ_NEW(k_pipe_alloc_init, K_OBJ_PIPE, (struct k_pipe *pipe, size_t size), pipe, size)
 #include <zephyr/syscalls/k_pipe_alloc_init_mrsh.c>
@@ -28,9 +29,10 @@ static inline int z_vrfy_k_pipe_put(struct k_pipe *pipe, const void *data, size_
 	int ret;
 
 	Z_SYSCALL_OWN(pipe, K_OBJ_PIPE);
-	K_OOPS(K_SYSCALL_MEMORY_READ(data, bytes_to_write));
 	K_OOPS(Z_SYSCALL_OUT(bytes_written));
+	z_user_hold(data, bytes_to_write, 0);
 	ret = z_impl_k_pipe_put(pipe, data, bytes_to_write, &done, min_xfer, timeout);
+	z_user_release();
 	K_OOPS(k_usermode_to_copy(bytes_written, &done, sizeof(done)));
 	return ret;
 }
@@ -43,9 +45,10 @@ static inline int z_vrfy_k_pipe_get(struct k_pipe *pipe, void *data, size_t byte
 	int ret;
 
 	Z_SYSCALL_OWN(pipe, K_OBJ_PIPE);
-	K_OOPS(K_SYSCALL_MEMORY_WRITE(data, bytes_to_read));
 	K_OOPS(Z_SYSCALL_OUT(bytes_read));
+	z_user_hold(data, bytes_to_read, 1);
 	ret = z_impl_k_pipe_get(pipe, data, bytes_to_read, &done, min_xfer, timeout);
+	z_user_release();
 	K_OOPS(k_usermode_to_copy(bytes_read, &done, sizeof(done)));
 	return ret;
 }

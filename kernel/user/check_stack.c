@@ -15,8 +15,15 @@ Z_VRFY_OBJ(int, k_stack_push, K_OBJ_STACK, (struct k_stack *stack, stack_data_t 
 
 static inline int z_vrfy_k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
 {
+	stack_data_t word;
+	int ret;
+
 	Z_SYSCALL_OWN(stack, K_OBJ_STACK);
 	K_OOPS(Z_SYSCALL_OUT(data));
-	return z_impl_k_stack_pop(stack, data, timeout);
+	ret = z_impl_k_stack_pop(stack, &word, timeout);
+	if (ret == 0) {
+		K_OOPS(k_usermode_to_copy(data, &word, sizeof(word)));
+	}
+	return ret;
 }
 #include <zephyr/syscalls/k_stack_pop_mrsh.c>

@@ -12,6 +12,9 @@
 #include "check_init.h"
 #include <string.h>
 
+/* Bytes: enough for what each port has on a stack between user mode and the kernel. */
+#define STACK_MIN (64U * sizeof(void *))
+
 /* Priorities: the smaller the more urgent. */
 static bool is_valid_prio(int prio)
 {
@@ -32,9 +35,10 @@ static bool may_be_made(struct k_thread *thread, k_thread_stack_t *stack, size_t
 {
 	return K_SYSCALL_OBJ_NEVER_INIT(thread, K_OBJ_THREAD) == 0 &&
 	       K_SYSCALL_OBJ_INIT(stack, K_OBJ_THREAD_STACK_ELEMENT) == 0 &&
-	       K_SYSCALL_VERIFY_MSG(!is_in_use(stack), "stack %p is in use", (void *)stack) == 0 &&
-	       K_SYSCALL_VERIFY_MSG(stack_size <= k_object_find(stack)->data.stack_size,
-				    "stack of %zu bytes is not that large", stack_size) == 0;
+	       K_SYSCALL_VERIFY_MSG(!is_in_use(stack) && stack_size >= STACK_MIN &&
+					    stack_size <= k_object_find(stack)->data.stack_size,
+				    "stack %p is in use, or not of such a size",
+				    (void *)stack) == 0;
 }
 
 static inline k_tid_t z_vrfy_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack,
@@ -46,11 +50,10 @@ static inline k_tid_t z_vrfy_k_thread_create(struct k_thread *new_thread, k_thre
 	k_tid_t tid;
 	bool wrong;
 
-	K_OOPS(K_SYSCALL_VERIFY_MSG((options & K_USER) != 0U, "a thread in the kernel"));
-	K_OOPS(K_SYSCALL_VERIFY_MSG((options & K_ESSENTIAL) == 0U, "an essential thread"));
-	K_OOPS(K_SYSCALL_VERIFY_MSG(is_valid_prio(prio), "priority %d", prio));
-	K_OOPS(K_SYSCALL_VERIFY_MSG(prio >= _current->base.prio, "priority %d above the own",
-				    prio));
+	K_OOPS(K_SYSCALL_VERIFY_MSG((options & (K_USER | K_ESSENTIAL)) == K_USER,
+				    "a thread with options %#x", options));
+	K_OOPS(K_SYSCALL_VERIFY_MSG(is_valid_prio(prio) && prio >= _current->base.prio,
+				    "priority %d", prio));
 	key = z_setup_lock();
 	wrong = !may_be_made(new_thread, stack, stack_size);
 	tid = wrong ? NULL
@@ -99,15 +102,16 @@ static inline void z_vrfy_k_thread_abort(k_tid_t thread)
 }
 #include <zephyr/syscalls/k_thread_abort_mrsh.c>
 
+static bool may_have(const struct k_thread *thread, int prio)
+{
+	return IS_ENABLED(CONFIG_USERSPACE_THREAD_MAY_RAISE_PRIORITY) || prio >= thread->base.prio;
+}
+
 static inline void z_vrfy_k_thread_priority_set(k_tid_t thread, int prio)
 {
 	Z_SYSCALL_OWN(thread, K_OBJ_THREAD);
-	K_OOPS(K_SYSCALL_VERIFY_MSG(is_valid_prio(prio), "priority %d", prio));
-	if (!IS_ENABLED(CONFIG_USERSPACE_THREAD_MAY_RAISE_PRIORITY)) {
-		K_OOPS(K_SYSCALL_VERIFY_MSG(prio >= thread->base.prio,
-					    "priority raised from %d to %d", thread->base.prio,
-					    prio));
-	}
+	K_OOPS(K_SYSCALL_VERIFY_MSG(is_valid_prio(prio) && may_have(thread, prio),
+				    "priority %d", prio));
 	z_impl_k_thread_priority_set(thread, prio);
 }
 #include <zephyr/syscalls/k_thread_priority_set_mrsh.c>

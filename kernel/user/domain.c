@@ -7,6 +7,7 @@
  * children and for the day they enter user mode.
  */
 #include "domain.h"
+#include "held.h"
 #include "../lock.h"
 #include "../../arch/arch.h"
 #include <zephyr/init.h>
@@ -103,6 +104,20 @@ int k_mem_domain_init(struct k_mem_domain *domain, uint8_t num_parts,
 	return ret;
 }
 
+/* Is a call of one of its threads going to use memory of @p part? Lock: kernel. */
+static bool is_held(struct k_mem_domain *domain, const struct k_mem_partition *part)
+{
+	struct k_thread *thread;
+
+	SYS_DLIST_FOR_EACH_CONTAINER(&domain->mem_domain_q, thread,
+				     mem_domain_info.mem_domain_q_node) {
+		if (z_user_holds(thread, part->start, part->size)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 int k_mem_domain_remove_partition(struct k_mem_domain *domain, struct k_mem_partition *part)
 {
 	int ret = -ENOENT;
@@ -119,6 +134,10 @@ int k_mem_domain_remove_partition(struct k_mem_domain *domain, struct k_mem_part
 		struct k_mem_partition *p = &domain->partitions[i];
 
 		if (p->size != 0U && p->start == part->start && p->size == part->size) {
+			if (is_held(domain, p)) {
+				ret = -EBUSY;
+				break;
+			}
 			p->size = 0U; /* its start stays: the port may need it */
 			domain->num_partitions--;
 			(void)arch_mem_domain_changed(domain, i);
@@ -158,13 +177,22 @@ void z_domain_thread_gone(struct k_thread *thread)
 	leave(thread);
 }
 
+/* Is its call going to use memory that is not on its stack? */
+static bool holds_partition(const struct k_thread *thread)
+{
+	const struct _mem_domain_info *info = &thread->mem_domain_info;
+
+	return info->held_size != 0U &&
+	       info->held - thread->stack_info.start >= thread->stack_info.size;
+}
+
 int k_mem_domain_add_thread(struct k_mem_domain *domain, k_tid_t thread)
 {
 	z_key_t key = z_lock();
 	int ret = 0;
 
 	if ((thread->base.user_options & K_USER) != 0U) {
-		ret = z_domain_thread_set(thread, domain);
+		ret = holds_partition(thread) ? -EBUSY : z_domain_thread_set(thread, domain);
 	} else {
 		thread->mem_domain_info.mem_domain = domain;
 	}

@@ -6,6 +6,7 @@
  * the program's text and constants. The port has the same regions in its protection unit; here they
  * are asked for what a system call is to touch in the thread's name.
  */
+#include "held.h"
 #include "../lock.h"
 #include "../mempool.h"
 #include <string.h>
@@ -78,6 +79,17 @@ int z_syscall_out(const void *ptr, size_t align, size_t size)
 		return -EINVAL;
 	}
 	return z_syscall_memory(ptr, size, 1);
+}
+
+/* It is held before it is checked: a domain that changes in between is seen by the check. */
+void z_user_hold(const void *ptr, size_t size, int write)
+{
+	struct _mem_domain_info *info = &_current->mem_domain_info;
+
+	info->held = (uintptr_t)ptr;
+	info->held_size = size;
+	compiler_barrier();
+	K_OOPS(z_syscall_memory(ptr, size, write));
 }
 
 /* Nothing may be copied from or to NULL, which memcpy() does not like. */

@@ -53,9 +53,9 @@ static void use_msgq(void)
 
 	k_msgq_get_attrs(&msgq, &attrs);
 	if (k_msgq_put(&msgq, &message, K_MSEC(1)) != 0 || k_msgq_num_used_get(&msgq) != 1U ||
-	    k_msgq_num_free_get(&msgq) != attrs.max_msgs - 1U || k_msgq_peek(&msgq, &message) != 0 ||
-	    k_msgq_peek_at(&msgq, &message, 0) != 0 || k_msgq_get(&msgq, &message, K_MSEC(1)) != 0 ||
-	    message != 7U) {
+	    k_msgq_num_free_get(&msgq) != attrs.max_msgs - 1U ||
+	    k_msgq_peek(&msgq, &message) != 0 || k_msgq_peek_at(&msgq, &message, 0) != 0 ||
+	    k_msgq_get(&msgq, &message, K_MSEC(1)) != 0 || message != 7U) {
 		failed("message queue");
 	}
 	k_msgq_purge(&msgq);
@@ -110,7 +110,8 @@ void use_queues_kernel(void)
 
 	k_fifo_put(&fifo, &items[0]);
 	k_lifo_put(&lifo, &items[1]);
-	if (k_fifo_get(&fifo, K_MSEC(1)) != &items[0] || k_lifo_get(&lifo, K_MSEC(1)) != &items[1]) {
+	if (k_fifo_get(&fifo, K_MSEC(1)) != &items[0] ||
+	    k_lifo_get(&lifo, K_MSEC(1)) != &items[1]) {
 		failed("FIFO, LIFO");
 	}
 	k_queue_init(&queue);

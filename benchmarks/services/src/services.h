@@ -2,8 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Every kind of kernel service, used once. A round runs in a kernel thread and, with user mode, in a
- * user thread too; what is the kernel's alone has functions of its own.
+ * Every kind of kernel service, used once. A round runs in a kernel thread and, with user mode,
+ * in a user thread too; what is the kernel's alone has functions of its own.
  */
 #ifndef SERVICES_SERVICES_H_
 #define SERVICES_SERVICES_H_

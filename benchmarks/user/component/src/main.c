@@ -2,9 +2,9 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * What it takes to start a component of two threads again, in instructions: from component_restart()
- * to its return, the threads being less urgent; what it takes to clear its memory is told apart.
- * Also what user threads take of RAM: sizes of stack objects.
+ * What it takes to start a component of two threads again, in instructions: from the call of
+ * component_restart() to its return, the threads being less urgent; what it takes to clear its
+ * memory is told apart. Also what user threads take of RAM: sizes of stack objects.
  */
 #include "figure.h"
 #include <etesian/component.h>

@@ -156,6 +156,63 @@ ZTEST(kernel_user_domains, test_changed_while_it_runs)
 	zassert_not_equal(seen, -1);
 }
 
+K_MSGQ_DEFINE(numbers, sizeof(int), 2, sizeof(int));
+K_PIPE_DEFINE(bytes, 8, 4);
+
+static void receive_into_a(void *unused, void *unused2)
+{
+	(void)k_msgq_get(&numbers, (void *)&in_a, K_FOREVER);
+	k_sem_take(&go, K_FOREVER);
+	k_msgq_get(&numbers, (void *)&in_a, K_FOREVER);
+}
+
+static void read_into_a(void *unused, void *unused2)
+{
+	size_t done_bytes;
+
+	(void)k_pipe_get(&bytes, (void *)&in_a, sizeof(in_a), &done_bytes, sizeof(in_a), K_FOREVER);
+}
+
+/* Memory that the kernel is going to write to for a thread that waits stays that thread's. */
+ZTEST(kernel_user_domains, test_removed_while_a_call_waits)
+{
+	static struct k_mem_domain second;
+	int number = 42;
+
+	fresh_domain();
+	zassert_ok(k_mem_domain_init(&second, 0, NULL));
+	zassert_ok(k_mem_domain_add_partition(&domain, &part_a));
+	(void)user_create(receive_into_a, NULL, NULL);
+	k_object_access_grant(&numbers, &user_thread);
+	zassert_ok(k_mem_domain_add_thread(&domain, &user_thread));
+	k_thread_start(&user_thread);
+	k_sleep(K_TICKS(1));
+	zassert_equal(k_mem_domain_remove_partition(&domain, &part_a), -EBUSY);
+	zassert_equal(k_mem_domain_add_thread(&second, &user_thread), -EBUSY);
+	zassert_ok(k_msgq_put(&numbers, &number, K_NO_WAIT));
+	k_sleep(K_TICKS(1));
+	zassert_equal(in_a, 42);
+	zassert_ok(k_mem_domain_remove_partition(&domain, &part_a));
+	k_sem_give(&go);
+	zassert_ok(k_thread_join(&user_thread, K_SECONDS(1)));
+	zassert_equal(user_reason, K_ERR_KERNEL_OOPS, "the second call");
+}
+
+/* The end of the thread is the end of that. */
+ZTEST(kernel_user_domains, test_removed_once_the_waiter_ended)
+{
+	fresh_domain();
+	zassert_ok(k_mem_domain_add_partition(&domain, &part_a));
+	(void)user_create(read_into_a, NULL, NULL);
+	k_object_access_grant(&bytes, &user_thread);
+	zassert_ok(k_mem_domain_add_thread(&domain, &user_thread));
+	k_thread_start(&user_thread);
+	k_sleep(K_TICKS(1));
+	zassert_equal(k_mem_domain_remove_partition(&domain, &part_a), -EBUSY);
+	k_thread_abort(&user_thread);
+	zassert_ok(k_mem_domain_remove_partition(&domain, &part_a));
+}
+
 /* A thread moves to another domain while it runs. */
 ZTEST(kernel_user_domains, test_moved_while_it_runs)
 {
