@@ -185,7 +185,8 @@ static uint32_t look_after(uint32_t *seen, int *idle)
 static void drain(struct k_queue *queue)
 {
 	if (queue->wait_q.waitq.head != NULL) { /* it was set up */
-		while (k_queue_get(queue, K_NO_WAIT) != NULL) {
+		while (k_queue_is_empty(queue) == 0) {
+			(void)k_queue_get(queue, K_NO_WAIT); /* NULL is an item, too */
 		}
 	}
 }
