@@ -23,9 +23,23 @@ struct table {
 	mm_reg_t addr;
 };
 
+/* 0, too, where it would not end within the part of the space that it belongs to. */
+static uint32_t cap_of(pcie_bdf_t bdf, uint32_t id, unsigned int words)
+{
+	uint32_t cap = pcie_get_cap(bdf, id);
+
+	return (cap + words <= PCIE_CONF_EXT_CAPPTR) ? cap : 0U;
+}
+
+static uint32_t msi_cap(pcie_bdf_t bdf)
+{
+	return cap_of(bdf, PCI_CAP_ID_MSI, PCIE_MSI_MDR_64 + 1U);
+}
+
 static uint32_t msix_cap(pcie_bdf_t bdf)
 {
-	return IS_ENABLED(CONFIG_PCIE_MSI_X) ? pcie_get_cap(bdf, PCI_CAP_ID_MSIX) : 0U;
+	return IS_ENABLED(CONFIG_PCIE_MSI_X) ? cap_of(bdf, PCI_CAP_ID_MSIX, PCIE_MSIX_PBA + 1U)
+					     : 0U;
 }
 
 static struct table table_of(pcie_bdf_t bdf, uint32_t cap)
@@ -92,7 +106,7 @@ uint8_t pcie_msi_vectors_allocate(pcie_bdf_t bdf, unsigned int priority, msi_vec
 	if (cap != 0U) {
 		return msix_allocate(bdf, cap, priority, vectors, n);
 	}
-	cap = pcie_get_cap(bdf, PCI_CAP_ID_MSI);
+	cap = msi_cap(bdf);
 	return (cap == 0U) ? 0U : msi_allocate(bdf, cap, priority, vectors, n);
 }
 
@@ -192,7 +206,7 @@ static bool enable(pcie_bdf_t bdf, msi_vector_t *vectors, uint8_t n, unsigned in
 	bool msix = cap != 0U;
 
 	if (!msix) {
-		cap = pcie_get_cap(bdf, PCI_CAP_ID_MSI);
+		cap = msi_cap(bdf);
 	}
 	if (cap == 0U || n == 0U) {
 		return false;
@@ -227,11 +241,11 @@ bool z_pcie_msi_connect(pcie_bdf_t bdf, unsigned int priority,
 	if (cap != 0U) {
 		return msix_write(bdf, cap, &vector, 1, vector.arch.irq);
 	}
-	msi_write(bdf, pcie_get_cap(bdf, PCI_CAP_ID_MSI), &vector, 1, vector.arch.irq);
+	msi_write(bdf, msi_cap(bdf), &vector, 1, vector.arch.irq);
 	return true;
 }
 
 bool pcie_is_msi(pcie_bdf_t bdf)
 {
-	return msix_cap(bdf) != 0U || pcie_get_cap(bdf, PCI_CAP_ID_MSI) != 0U;
+	return msix_cap(bdf) != 0U || msi_cap(bdf) != 0U;
 }

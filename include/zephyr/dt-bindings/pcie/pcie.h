@@ -11,11 +11,11 @@
 #define PCIE_ID_NONE  0xFFFFFFFF
 
 #define PCIE_BDF_BUS_SHIFT  16
-#define PCIE_BDF_BUS_MASK   0xFF
+#define PCIE_BDF_BUS_MASK   0xFFU
 #define PCIE_BDF_DEV_SHIFT  11
-#define PCIE_BDF_DEV_MASK   0x1F
+#define PCIE_BDF_DEV_MASK   0x1FU
 #define PCIE_BDF_FUNC_SHIFT 8
-#define PCIE_BDF_FUNC_MASK  0x7
+#define PCIE_BDF_FUNC_MASK  0x7U
 
 #define PCIE_BDF(bus, dev, func)                             \
 	((((bus)&PCIE_BDF_BUS_MASK) << PCIE_BDF_BUS_SHIFT) | \
@@ -27,9 +27,9 @@
 #define PCIE_BDF_TO_FUNC(bdf) (((bdf) >> PCIE_BDF_FUNC_SHIFT) & PCIE_BDF_FUNC_MASK)
 
 #define PCIE_ID_VEND_SHIFT 0
-#define PCIE_ID_VEND_MASK  0xFFFF
+#define PCIE_ID_VEND_MASK  0xFFFFU
 #define PCIE_ID_DEV_SHIFT  16
-#define PCIE_ID_DEV_MASK   0xFFFF
+#define PCIE_ID_DEV_MASK   0xFFFFU
 
 #define PCIE_ID(vend, dev)                                    \
 	((((vend)&PCIE_ID_VEND_MASK) << PCIE_ID_VEND_SHIFT) | \

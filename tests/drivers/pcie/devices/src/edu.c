@@ -35,7 +35,7 @@
 #define DMA_BUFFER 0x40000 /* its own, 4 KiB */
 #define DMA_CAUSE  0x100
 
-#ifdef CONFIG_X86
+#ifndef CONFIG_PCIE_CONTROLLER
 #include <zephyr/dt-bindings/interrupt-controller/intel-ioapic.h>
 #define INTERRUPTS true
 #define FLAGS	   IRQ_TYPE_LOWEST_LEVEL_LOW
