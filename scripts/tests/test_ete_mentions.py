@@ -51,7 +51,7 @@ class Shared(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.dir)
         (self.dir / "src").mkdir()
         self.put("a.c", SOURCE)
-        self.put("mine.h", "#define ON(x) x\nint more = sizeof(int)\n#ifdef CONFIG_MINE\n*2\n#endif\n;")
+        self.put("mine.h", "#define ON(x) x\nint more = 1\n#ifdef CONFIG_MINE\n*2\n#endif\n;")
         self.put("extra.h", "int extra = CONFIG_DEEP;")
         self.number = 0
         self.options = mentions.Options()
@@ -59,7 +59,7 @@ class Shared(unittest.TestCase):
     def put(self, name, text):
         (self.dir / "src" / name).write_text(text)
 
-    def build(self, made="", again=False, **options):
+    def build(self, made="", again=False, heap=0, define="-DX=1", **options):
         """The object of a new build folder; self.hit says whether ccache had it."""
         self.number += 1
         if not again:
@@ -71,7 +71,7 @@ class Shared(unittest.TestCase):
         file.write_text(text)
         (file.parent / "made.h").write_text(made)
         source = self.dir / "src/a.c"
-        words = ["gcc", f"-I{self.dir}/src", f"-I{file.parent}", "-imacros", str(file), "-MD", "-MT",
+        words = ["gcc", define, f"-DK_HEAP_MEM_POOL_SIZE={heap}", f"-I{self.dir}/src", f"-I{file.parent}", "-imacros", str(file), "-MD", "-MT",
                  "a.o", "-MF", "a.d", "-o", "a.o", "-c", str(source)]  # fmt: skip
         entry = {"directory": str(out), "command": " ".join(words), "file": str(source)}
         (out / "compile_commands.json").write_text(json.dumps([entry]))
@@ -121,6 +121,21 @@ class Shared(unittest.TestCase):
         self.build(made="int made = CONFIG_MADE;", SIZE=1, MADE=2)
         self.assertFalse(self.hit)
         self.build(made="int other;", SIZE=1, MADE=2)
+        self.assertFalse(self.hit)
+
+    def test_the_size_of_the_heap(self):
+        self.build(heap=1, SIZE=1)
+        self.build(heap=2, SIZE=1)
+        self.assertTrue(self.hit)
+        self.put("mine.h", "#define ON(x) x\n#if K_HEAP_MEM_POOL_SIZE > 1\nint heap;\n#endif\n")
+        self.build(heap=1, SIZE=1)
+        self.build(heap=2, SIZE=1)
+        self.assertFalse(self.hit)
+
+    def test_a_name_in_the_command(self):
+        self.put("mine.h", "#define ON(x) x\nint x = X;")
+        self.build(define="-DX=CONFIG_TOLD", SIZE=1, TOLD=1)
+        self.build(define="-DX=CONFIG_TOLD", SIZE=1, TOLD=2)
         self.assertFalse(self.hit)
 
     def test_names_made_of_parts(self):

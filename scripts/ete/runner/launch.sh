@@ -13,6 +13,6 @@ for arg in "$@"; do
 done
 if [ -f "$object.options" ]; then
 	export CCACHE_IGNOREHEADERS="$options:$PWD/$options" CCACHE_EXTRAFILES="$object.options"
-	export CCACHE_DEPEND=1
+	export CCACHE_DEPEND=1 CCACHE_IGNOREOPTIONS='-DK_HEAP_MEM_POOL_SIZE=*'
 fi
 exec ccache "$@"

@@ -28,11 +28,12 @@ ALL = None  # in place of a set of names
 _COMMENT_OR_STRING = re.compile(
     r'"(?:\\.|[^"\\\n])*"|/\*.*?\*/|//[^\n]*|' r"'(?:\\.|[^'\\\n])*'", re.S
 )
-_NAME = re.compile(r"\bCONFIG_\w+")
+_NAME = re.compile(r"\bCONFIG_\w+|\bK_HEAP_MEM_POOL_SIZE\b")
 _MADE_OF_PARTS = re.compile(
     r"\bCONFIG_\s*(?:##|,|\))|##\s*CONFIG_|#[ \t]*include(?:_next)?[ \t]+[A-Za-z_]"
 )
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include(?:_next)?[ \t]*(["<])([^">\n]+)[">]', re.M)
+_HEAP = re.compile(r" -D(K_HEAP_MEM_POOL_SIZE)=(\d+) ")
 _DEFINE = re.compile(r"^#define (\w+) ?(.*)$", re.M)
 
 
@@ -187,9 +188,12 @@ class Build:
                 folders.append(word[2:])
         if not options:
             return None
+        # Of the kernel's heap every source is told the size by a word of its own (launch.sh).
+        values = dict(self.options, **dict(_HEAP.findall(command)))
         names = self.names(roots, tuple(folders))
-        names = self.options if names is ALL else names | set(_NAME.findall(command))
-        return "".join(f"{name} {self.options.get(name)}\n" for name in sorted(names))
+        told = set(_NAME.findall(_HEAP.sub(" ", command)))
+        names = values if names is ALL else names | told
+        return "".join(f"{name} {values.get(name)}\n" for name in sorted(names))
 
 
 class Options:
