@@ -96,26 +96,26 @@ static int poll_copy(struct k_poll_event *copy, struct k_poll_event *events, int
 /* As an object of the calling thread's it goes with the thread, should that be ended meanwhile. */
 static struct k_poll_event *copy_alloc(size_t size)
 {
-#ifdef CONFIG_DYNAMIC_OBJECTS
-	struct k_object *ko = k_object_create_dynamic(size);
+	struct k_object *ko;
 
+	if (!IS_ENABLED(CONFIG_DYNAMIC_OBJECTS)) {
+		return z_thread_malloc(size);
+	}
+	ko = k_object_create_dynamic(size);
 	if (ko == NULL) {
 		return NULL;
 	}
 	k_thread_perms_set(ko, _current);
 	return ko->name;
-#else
-	return z_thread_malloc(size);
-#endif
 }
 
 static void copy_free(struct k_poll_event *copy)
 {
-#ifdef CONFIG_DYNAMIC_OBJECTS
-	k_thread_perms_clear(k_object_find(copy), _current);
-#else
-	k_free(copy);
-#endif
+	if (IS_ENABLED(CONFIG_DYNAMIC_OBJECTS)) {
+		k_thread_perms_clear(k_object_find(copy), _current);
+	} else {
+		k_free(copy);
+	}
 }
 
 static inline int z_vrfy_k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout)

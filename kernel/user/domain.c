@@ -109,6 +109,7 @@ static bool is_held(struct k_mem_domain *domain, const struct k_mem_partition *p
 {
 	struct k_thread *thread;
 
+	Z_ASSERT_LOCKED();
 	SYS_DLIST_FOR_EACH_CONTAINER(&domain->mem_domain_q, thread,
 				     mem_domain_info.mem_domain_q_node) {
 		if (z_user_holds(thread, part->start, part->size)) {

@@ -49,6 +49,8 @@ static struct dynamic **place(const void *obj)
 
 static void insert(struct dynamic *dyn)
 {
+	Z_ASSERT_LOCKED();
+	__ASSERT_NO_MSG(*place(dyn->ko.name) == NULL);
 	*place(dyn->ko.name) = dyn;
 	sys_dlist_append(&all, &dyn->node);
 }
@@ -60,6 +62,8 @@ static void take_out(struct dynamic *dyn)
 	struct dynamic **end = at;
 	struct dynamic *leaf;
 
+	Z_ASSERT_LOCKED();
+	__ASSERT_NO_MSG(*at == dyn);
 	for (leaf = dyn; leaf->child[0] != NULL || leaf->child[1] != NULL; leaf = *end) {
 		end = &leaf->child[leaf->child[0] == NULL];
 	}

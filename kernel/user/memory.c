@@ -21,15 +21,11 @@ static ALWAYS_INLINE bool inside(uintptr_t addr, size_t size, uintptr_t start, s
 
 static bool in_partition(const struct k_mem_domain *domain, uintptr_t addr, size_t size, int write)
 {
-	uint32_t left = domain->num_partitions;
-
-	for (uint32_t i = 0; left > 0U && i < ARRAY_SIZE(domain->partitions); i++) {
+	Z_ASSERT_LOCKED();
+	/* one that is not there has no size */
+	for (uint32_t i = 0; i < ARRAY_SIZE(domain->partitions); i++) {
 		const struct k_mem_partition *part = &domain->partitions[i];
 
-		if (part->size == 0U) {
-			continue;
-		}
-		left--;
 		if (inside(addr, size, part->start, part->size) &&
 		    (write == 0 || K_MEM_PARTITION_IS_WRITABLE(part->attr))) {
 			return true;
@@ -63,7 +59,7 @@ int z_user_memory_check(const void *ptr, size_t size, int write)
 
 static __noinline int refuse(const void *ptr, size_t size, int write)
 {
-	z_syscall_report("may not %s %zu bytes at %p", write ? "write" : "read", size, ptr);
+	z_syscall_report("no access (write: %d) to %zu bytes at %p", write, size, ptr);
 	return -EPERM;
 }
 
