@@ -29,13 +29,6 @@ FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, vo
 		 "priority %d: allowed are %d to %d", prio, K_HIGHEST_THREAD_PRIO,                 \
 		 K_LOWEST_THREAD_PRIO)
 
-/* Where size counts one function makes every thread. */
-#ifdef __OPTIMIZE_SIZE__
-#define SMALL true
-#else
-#define SMALL false
-#endif
-
 /*
  * @p prio and @p options have 8 bits. @p special: a constant false where no thread of that kind is
  * made.
@@ -123,6 +116,23 @@ static ALWAYS_INLINE void clear(struct k_thread *thread)
 	z_zero_words(&thread->init_data, sizeof(*thread) - offsetof(struct k_thread, init_data));
 }
 
+/* One function sets up every thread where size counts. */
+#ifdef __OPTIMIZE_SIZE__
+k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack,
+			       size_t stack_size, k_thread_entry_t entry, void *p1, void *p2,
+			       void *p3, int prio, uint32_t options, k_timeout_t delay)
+{
+	Z_ASSERT_IN_THREAD();
+	__ASSERT(stack != NULL && entry != NULL, "a thread needs a stack and a function");
+	clear(new_thread);
+	z_thread_setup(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL);
+	if (likely(z_is_forever(delay))) {
+		return new_thread;
+	}
+	z_thread_start_after(new_thread, delay);
+	return new_thread;
+}
+#else
 static ALWAYS_INLINE void create(struct k_thread *thread, k_thread_stack_t *stack,
 				 size_t stack_size, k_thread_entry_t entry, void *p1, void *p2,
 				 void *p3, uint32_t prio, uint32_t options, k_timeout_t delay,
@@ -131,9 +141,9 @@ static ALWAYS_INLINE void create(struct k_thread *thread, k_thread_stack_t *stac
 	Z_ASSERT_IN_THREAD();
 	__ASSERT(stack != NULL && entry != NULL, "a thread needs a stack and a function");
 	clear(thread);
-	if (SMALL || special) {
-		z_thread_setup(thread, stack, stack_size, entry, p1, p2, p3,
-			       SMALL ? (int)prio : (int8_t)prio, options, NULL);
+	if (special) {
+		z_thread_setup(thread, stack, stack_size, entry, p1, p2, p3, (int8_t)prio, options,
+			       NULL);
 	} else {
 		setup(thread, stack, stack_size, entry, p1, p2, p3, prio, options, NULL, false);
 	}
@@ -157,11 +167,6 @@ k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *st
 	uint32_t known = (uint8_t)options;
 	uint32_t urgency = (uint8_t)prio;
 
-	if (SMALL) {
-		create(new_thread, stack, stack_size, entry, p1, p2, p3, (uint32_t)prio, options,
-		       delay, false);
-		return new_thread;
-	}
 	Z_ASSERT_PRIO(prio);
 	__asm__("" : "+r"(known), "+r"(urgency)); /* loaded as bytes, once */
 	if (unlikely(Z_THREAD_SPECIAL(known))) {
@@ -173,6 +178,7 @@ k_tid_t z_impl_k_thread_create(struct k_thread *new_thread, k_thread_stack_t *st
 	}
 	return new_thread;
 }
+#endif
 
 void z_impl_k_thread_suspend(k_tid_t thread)
 {
