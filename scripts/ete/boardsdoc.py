@@ -111,6 +111,7 @@ def failures(records):
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*|\"(?:\\.|[^\"\\\n])*\"", re.S)
 # Part of a port by the name of its file; what matches none is the rest of the contract.
 PARTS = (
+    ("user mode", r"user|syscall"),
     ("switch", r"switch"),
     ("entry", r"entry|vector|start|boot|isr|reset|trap|irq|interrupt|semihost"),
     ("faults", r"fault|fatal|describe|stack_?walk|dump"),
@@ -161,14 +162,15 @@ def port_lines(folder, others):
 
 
 def lines_table():
-    rows = [("port", "switch", "entry", "faults", "rest", "public headers", "together")]
+    parts = ("switch", "entry", "faults", "rest", "user mode")
+    rows = [("port", *parts, "public headers", "together")]
     folders = ports()
     for name, folder in folders.items():
         lines = port_lines(folder, folders.values())
         public = tree.ROOT / "include" / "zephyr" / "arch" / name
         publics = [tree.ROOT / "include" / "zephyr" / "arch" / n for n in folders]
         headers = sum(code_lines(f.read_text()) for f in _sources(public, publics))
-        cells = [lines[part] for part in ("switch", "entry", "faults", "rest")] + [headers]
+        cells = [lines[part] for part in parts] + [headers]
         rows.append((f"`arch/{name}`", *(str(c) for c in cells), str(sum(cells))))
     return rows
 
@@ -223,7 +225,7 @@ def page(records):
         "",
         "Lines of code, without comments and empty lines: the context switch; entry (reset, vectors,",
         "interrupts); faults and stack walks; the rest of the contract (threads, idle, memory",
-        "protection, floating point); headers that applications see.",
+        "protection, floating point); user mode; headers that applications see.",
         "",
         *_markdown(lines_table()),
         "",
