@@ -71,7 +71,7 @@ int sys_bitarray_test_bit(sys_bitarray_t *bitarray, size_t bit, int *val);
 	behavior bad:                                                                              \
 		assumes bitarray == \null || bit >= bitarray->num_bits || prev_val == \null;       \
 		ensures untouched(bitarray);                                                       \
-		ensures prev_val == \null || *prev_val == \old(*prev_val);                          \
+		ensures prev_val == \null || *prev_val == \old(*prev_val);                         \
 		ensures \result == -EINVAL;                                                        \
 	behavior good:                                                                             \
 		assumes bitarray != \null && bit < bitarray->num_bits && prev_val != \null;        \

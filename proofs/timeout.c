@@ -12,6 +12,14 @@
 /*% config CONFIG_TIMEOUT_QUEUE_DUMB=y */
 #define ticks_at(i) (((struct _timeout *)nth(i))->dticks)
 #define FAR         0x2000000000000000
+/*@ // the halves of a number of 64 bits; conversions as GCC's manual says
+    lemma half: \forall integer x; -0x8000000000000000 <= x <= 0x7FFFFFFFFFFFFFFF ==>
+	(x >> 32) * 0x100000000 <= x < ((x >> 32) + 1) * 0x100000000;
+    lemma half_high: \forall integer x; 0x7FFFFFFF < x <= 0xFFFFFFFF ==>
+	(int)x == x - 0x100000000;
+    lemma half_top: \forall integer x; 0 <= x <= 0x7FFFFFFF ==>
+	((x >> 30) != 0 <==> 0x40000000 <= x);
+ */
 #include "contracts/dlist.h"
 #include <zephyr/kernel.h>
 
@@ -50,8 +58,11 @@ bool z_is_locked(void);
     ensures 0 <= \result; */
 uint32_t sys_clock_elapsed(void);
 
+/*@ ghost int alarm; // what the driver was told last */
+
 /*@ requires in_range: ticks == K_TICKS_FOREVER || ticks >= 0;
-    assigns \nothing; */
+    assigns alarm;
+    ensures alarm == ticks; */
 void sys_clock_set_timeout(int32_t ticks, bool idle);
 
 #include "kernel/timeout.c"
@@ -66,9 +77,12 @@ _Static_assert(offsetof(struct _timeout, node) == 0, "see TO");
     ensures in_a_callback: announcing ==> \result == curr_tick; */
 int64_t z_clock_now(void);
 
-/*@ requires -FAR < curr_tick < FAR && -FAR < tick < FAR;
-    assigns \nothing; */
-static void set_alarm(int64_t tick);
+/*@ assigns alarm;
+    ensures past: ticks < 0 ==> alarm == 0;
+    ensures as_asked: 0 <= ticks <= INT32_MAX ==> alarm == ticks;
+    ensures as_far_as_can_be: INT32_MAX < ticks < 2 * FAR ==> alarm == INT32_MAX;
+    ensures never: ticks >= 2 * FAR ==> alarm == K_TICKS_FOREVER; */
+static void set_alarm(int64_t ticks);
 
 /*@ requires ring(&timeouts, length_of_list) && \valid(to) && apart(&to->node, length_of_list);
     requires \forall integer i; 0 < i < length_of_list ==>
@@ -130,8 +144,10 @@ k_ticks_t z_timeout_remaining(const struct _timeout *to);
     ensures to->node.next != \null ==> \result == to->dticks; */
 k_ticks_t z_timeout_expires(const struct _timeout *to);
 
-/*% mutant z_clock_now announcing ? 0 : sys_clock_elapsed() => sys_clock_elapsed() */
-/*% mutant set_alarm CLAMP(ticks, 0, INT32_MAX) => ticks */
+/*% mutant z_clock_now (SERVING_HERE() ? 0 : sys_clock_elapsed()) => sys_clock_elapsed() */
+/*% mutant set_alarm high < 0 => high > 0 */
+/*% mutant set_alarm || soon < 0 => */
+/*% mutant set_alarm (high >> 30) != 0 => (high >> 30) == 0 */
 /*% mutant z_timeout_remaining MAX(left, 0) => left */
 /*% source kernel/timeoutq.h */
 /*% mutant tq_get#2 TO(n)->dticks > end => TO(n)->dticks >= end */

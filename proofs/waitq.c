@@ -41,5 +41,6 @@ static inline void z_waitq_remove(struct k_thread *thread);
 
 /*% mutant z_waitq_first wq->waitq.head => wq->waitq.tail */
 /*% mutant z_waitq_first if (n == &wq->waitq) { => if (n != &wq->waitq) { */
+/*% source kernel/fast_ops.h */
 /*% mutant z_waitq_remove thread->base.pended_on = NULL; => ; */
 /*% mutant z_waitq_remove &= ~_THREAD_PENDING => |= _THREAD_PENDING */
