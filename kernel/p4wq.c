@@ -51,7 +51,7 @@ static void become(struct k_thread *thread, const struct k_p4wq_work *item)
 	z_thread_prio_set(thread, item->priority);
 }
 
-/* Take the best pending item. Lock: kernel. */
+/* Take the best pending item, to become its thread. Lock: kernel. */
 static struct k_p4wq_work *next_item(struct k_p4wq *queue)
 {
 	Z_ASSERT_LOCKED();
@@ -65,7 +65,6 @@ static struct k_p4wq_work *next_item(struct k_p4wq *queue)
 	rb_remove(&queue->queue, node);
 	item->thread = _current;
 	sys_dlist_append(&queue->active, &item->dlnode);
-	become(_current, item);
 	_current->base.user_options &= ~K_CALLBACK_STATE;
 	return item;
 }
@@ -104,6 +103,9 @@ static void pool_thread(void *queue_ptr, void *unused2, void *unused3)
 			key = z_lock();
 			continue;
 		}
+		z_unlock(key); /* either half takes a while */
+		key = z_lock();
+		become(_current, item);
 		z_resched_unlock(key);
 		item->handler(item);
 		key = z_lock();

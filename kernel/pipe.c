@@ -9,8 +9,8 @@
  * while the ring is full (or there is none) and no reader waits. A waiter's swap_data points to a
  * record of what it still has to move; it is woken when that is nothing, or by its timeout.
  *
- * A call that serves many lets interrupts in between two waiters, and is in the list of unfinished
- * ones meanwhile. Whoever finds one on its pipe first goes on with it, also who wants to end a
+ * A call that serves many or moves much lets interrupts in meanwhile, when it is in the list of
+ * unfinished ones. Whoever finds one on its pipe first goes on with it, also who wants to end a
  * waiter's waiting: so the bytes of a call stay together, a call that may not wait gets what it has
  * found to be there, and nobody can tell that it was interrupted.
  */
@@ -21,6 +21,10 @@
 #include "thread.h"
 #include "thread_features.h"
 #include "timeout.h"
+
+/* So many bytes are copied at once; words are faster. */
+#define PIECE_OF_WORDS 64U
+#define PIECE_OF_BYTES 16U
 
 struct transfer {
 	unsigned char *data; /* NULL: bytes read are thrown away */
@@ -100,13 +104,14 @@ static void advance(struct transfer *t, size_t n)
 	}
 }
 
-/* Move what both sides allow. Lock: kernel. */
+/* Move what both sides allow, a piece that does not take long. Lock: kernel. */
 static void move(struct transfer *to, struct transfer *from)
 {
 	Z_ASSERT_LOCKED();
-	size_t n = MIN(to->left, from->left);
+	bool words = ((uintptr_t)to->data | (uintptr_t)from->data) % sizeof(uintptr_t) == 0U;
+	size_t n = MIN(MIN(to->left, from->left), words ? PIECE_OF_WORDS : PIECE_OF_BYTES);
 
-	if (to->data != NULL) {
+	if (to->data != NULL && n > 0U) {
 		z_copy(to->data, from->data, n);
 	}
 	advance(to, n);
@@ -129,38 +134,36 @@ static size_t waiting(_wait_q_t *wq, size_t enough)
 	return sum;
 }
 
-/* Move from @p from into the ring, in at most two pieces. Lock: kernel. */
-static void fill_ring(struct k_pipe *pipe, struct transfer *from)
+/* Move a piece from @p from into the ring. @return true: there may be more to do. Lock: kernel. */
+static bool fill_ring(struct k_pipe *pipe, struct transfer *from)
 {
 	Z_ASSERT_LOCKED();
-	while (from->left > 0U && pipe->bytes_used < pipe->size) {
-		size_t room = MIN(pipe->size - pipe->bytes_used, pipe->size - pipe->write_index);
-		struct transfer to = {.data = pipe->buffer + pipe->write_index, .left = room};
+	size_t room = MIN(pipe->size - pipe->bytes_used, pipe->size - pipe->write_index);
+	struct transfer to = {.data = pipe->buffer + pipe->write_index, .left = room};
 
-		move(&to, from);
-		pipe->bytes_used += room - to.left;
-		pipe->write_index += room - to.left;
-		if (pipe->write_index == pipe->size) {
-			pipe->write_index = 0;
-		}
+	move(&to, from);
+	pipe->bytes_used += room - to.left;
+	pipe->write_index += room - to.left;
+	if (pipe->write_index == pipe->size) {
+		pipe->write_index = 0;
 	}
+	return from->left > 0U && pipe->bytes_used < pipe->size;
 }
 
-/* Move from the ring to @p to, in at most two pieces. Lock: kernel. */
-static void drain_ring(struct k_pipe *pipe, struct transfer *to)
+/* Move a piece from the ring to @p to. @return true: there may be more to do. Lock: kernel. */
+static bool drain_ring(struct k_pipe *pipe, struct transfer *to)
 {
 	Z_ASSERT_LOCKED();
-	while (to->left > 0U && pipe->bytes_used > 0U) {
-		size_t there = MIN(pipe->bytes_used, pipe->size - pipe->read_index);
-		struct transfer from = {.data = pipe->buffer + pipe->read_index, .left = there};
+	size_t there = MIN(pipe->bytes_used, pipe->size - pipe->read_index);
+	struct transfer from = {.data = pipe->buffer + pipe->read_index, .left = there};
 
-		move(to, &from);
-		pipe->bytes_used -= there - from.left;
-		pipe->read_index += there - from.left;
-		if (pipe->read_index == pipe->size) {
-			pipe->read_index = 0;
-		}
+	move(to, &from);
+	pipe->bytes_used -= there - from.left;
+	pipe->read_index += there - from.left;
+	if (pipe->read_index == pipe->size) {
+		pipe->read_index = 0;
 	}
+	return to->left > 0U && pipe->bytes_used > 0U;
 }
 
 /* Give to one reader, or to the ring. @return true: there may be more to do. Lock: kernel. */
@@ -171,8 +174,7 @@ static bool put_step(struct k_pipe *pipe, struct transfer *mine)
 	struct transfer *theirs;
 
 	if (reader == NULL) {
-		fill_ring(pipe, mine);
-		return false;
+		return fill_ring(pipe, mine);
 	}
 	theirs = reader->base.swap_data;
 	move(theirs, mine);
@@ -193,18 +195,17 @@ static bool get_step(struct k_pipe *pipe, struct transfer *mine)
 	struct transfer *theirs;
 
 	if (writer == NULL) {
-		drain_ring(pipe, mine);
-		return false;
+		return drain_ring(pipe, mine);
 	}
 	if (mine->left > 0U && pipe->bytes_used > 0U) {
-		drain_ring(pipe, mine);
+		(void)drain_ring(pipe, mine);
 		return true;
 	}
 	theirs = writer->base.swap_data;
 	if (mine->left > 0U) {
 		move(mine, theirs);
 	} else {
-		fill_ring(pipe, theirs);
+		(void)fill_ring(pipe, theirs);
 	}
 	if (theirs->left == 0U) {
 		z_thread_wake(writer, 0);
@@ -293,7 +294,7 @@ static bool enough(size_t done, size_t wanted, size_t min_xfer, k_timeout_t time
 }
 
 /*
- * Move all that can be moved. Interrupts may come after each waiter of several, and before a call
+ * Move all that can be moved. Interrupts may come after each piece of several, and before a call
  * that has moved a part is to wait. Lock: kernel.
  */
 static z_key_t run(struct job *job, size_t wanted, size_t min_xfer, k_timeout_t timeout,

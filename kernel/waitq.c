@@ -62,8 +62,13 @@ static ALWAYS_INLINE int block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout, 
 	thread->base.pended_on = wq;
 	z_list_add_sorted(&wq->waitq, thread);
 	if (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) && !z_is_forever(timeout)) {
-		z_timeout_add(&thread->base.timeout, fn, timeout);
-		if (z_rest(thread, key)) {
+		bool goes_on = fn != z_thread_timeout && z_rest(thread, key); /* a long way here */
+
+		if (!goes_on) {
+			z_timeout_add(&thread->base.timeout, fn, timeout);
+			goes_on = z_rest(thread, key);
+		}
+		if (goes_on) {
 			z_unlock(key);
 			return thread->swap_retval;
 		}

@@ -16,7 +16,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 BOARD = "mps2/an385"
 LIMIT = 250
-EXCEPTIONS = {}
+EXCEPTIONS = {  # suite -> instructions, why
+    "kernel.nothread": (1000, "one stack for all: sleeping is not told from interrupts off"),
+}
 
 
 def build_and_run(paths, out):
@@ -67,7 +69,7 @@ def main(argv):
     if not args.read:
         build_and_run(args.paths, args.out)
     rows = table(args.out)
-    above = [row for row in rows if row[0] > EXCEPTIONS.get(row[1], (LIMIT, ""))[0]]
+    above = [row for row in rows if row[0] > EXCEPTIONS.get(row[1], (LIMIT, None))[0]]
     for instructions, suite, where in rows:
         print(f"{instructions:6} {suite:40} {where}")
     for instructions, suite, _ in above:
