@@ -77,6 +77,32 @@ static __noinline void build_on_stack(const void *source, const struct log_msg_d
 	build((struct log_msg *)room, source, desc, data, flags, fmt, ap);
 }
 
+void z_impl_z_log_user(const struct z_log_user_message *message)
+{
+	z_log_msg_runtime_create(Z_LOG_LOCAL_DOMAIN_ID, message->source, (uint8_t)message->level,
+				 message->data, message->data_len, 0,
+				 (message->text != NULL) ? "%s" : NULL, message->text);
+}
+
+/* A user formats its own text, in its own memory: nothing of a format is the kernel's to follow. */
+static __noinline void send_to_kernel(const void *source, uint8_t level, const void *data,
+				      size_t dlen, const char *fmt, va_list ap)
+{
+	char text[Z_LOG_USER_TEXT];
+	struct z_log_user_message message = {
+		.source = source,
+		.level = level,
+		.text = (fmt != NULL) ? text : NULL,
+		.data = data,
+		.data_len = MIN(dlen, Z_LOG_MSG_MAX_DATA),
+	};
+
+	if (fmt != NULL) {
+		(void)vsnprintfcb(text, sizeof(text), fmt, ap);
+	}
+	z_log_user(&message);
+}
+
 void z_log_msg_runtime_vcreate(uint8_t domain_id, const void *source, uint8_t level,
 			       const void *data, size_t dlen, uint32_t package_flags,
 			       const char *fmt, va_list ap)
@@ -85,6 +111,10 @@ void z_log_msg_runtime_vcreate(uint8_t domain_id, const void *source, uint8_t le
 	int package_len = 0;
 	va_list measured;
 
+	if (k_is_user_context()) {
+		send_to_kernel(source, level, data, dlen, fmt, ap);
+		return;
+	}
 	if (fmt != NULL) {
 		va_copy(measured, ap);
 		package_len = cbvprintf_package(NULL, 0, package_flags, fmt, measured);

@@ -20,6 +20,7 @@
 #include <zephyr/logging/log_instance.h>
 #include <zephyr/logging/log_msg.h>
 #include <zephyr/sys/printk.h>
+#include <zephyr/syscall.h>
 #include <zephyr/sys/util.h>
 
 #ifdef __cplusplus
@@ -176,10 +177,14 @@ void z_log_site(const void *source, uint32_t level, const char *fmt, ...);
 
 #else
 
-/* The level at run time: an instance's own, or the highest that a backend wants. */
+/*
+ * The level at run time: an instance's own, or the highest that a backend wants. Users can not read
+ * that: the kernel looks for them.
+ */
 #ifdef CONFIG_LOG_RUNTIME_FILTERING
 #define Z_LOG_RUNTIME_PASSES(_level, _is_inst, _source) \
-	((_level) <= LOG_FILTER_AGGR_SLOT_GET( \
+	(k_is_user_context() || \
+	 (_level) <= LOG_FILTER_AGGR_SLOT_GET( \
 		&((const struct log_source_dynamic_data *)(_source))->filters))
 #else
 #define Z_LOG_RUNTIME_PASSES(_level, _is_inst, _source) \

@@ -152,6 +152,21 @@ int log_mem_get_max_usage(uint32_t *max);
 #define LOG_PROCESS() false
 #endif
 
+/** Bytes of a user thread's message, with the end; the rest is cut off. */
+#define Z_LOG_USER_TEXT 128
+
+/** @brief A message of a user thread, which has made the text itself. */
+struct z_log_user_message {
+	const void *source;
+	uint32_t level;
+	const char *text; /* or NULL */
+	const void *data;
+	size_t data_len;
+};
+
+/** @brief Hand such a message over. Context: any. */
+__syscall void z_log_user(const struct z_log_user_message *message);
+
 #ifdef __cplusplus
 }
 #endif
