@@ -366,13 +366,13 @@ void *z_syscall_own(const void *ptr, enum k_objects type)
 	return own(ko, ptr, type);
 }
 
-/* A table of two columns: of a chain of conditions the compiler makes one with an entry per errno. */
+/* Two columns: of a chain of conditions the compiler makes a table with an entry per errno. */
 static const struct fault {
 	int err;
 	const char *text;
 } faults[] = {
-	{-EBADF, "is not a kernel object of the kind"},
-	{-EPERM, "may not be used by this thread"},
+	{-EBADF, "is no such object"},
+	{-EPERM, "is not for this thread"},
 	{-EINVAL, "is not initialised"},
 	{-EADDRINUSE, "is in use already"},
 };
