@@ -179,13 +179,13 @@ void z_log_site(const void *source, uint32_t level, const char *fmt, ...);
 
 /*
  * The level at run time: an instance's own, or the highest that a backend wants. Users can not read
- * that: the kernel looks for them.
+ * that: the kernel looks for them. (Volatile: not to be read before it is known who asks.)
  */
 #ifdef CONFIG_LOG_RUNTIME_FILTERING
 #define Z_LOG_RUNTIME_PASSES(_level, _is_inst, _source) \
 	(k_is_user_context() || \
-	 (_level) <= LOG_FILTER_AGGR_SLOT_GET( \
-		&((const struct log_source_dynamic_data *)(_source))->filters))
+	 (_level) <= LOG_FILTER_AGGR_SLOT_GET((const volatile uint32_t *)&( \
+			     (const struct log_source_dynamic_data *)(_source))->filters))
 #else
 #define Z_LOG_RUNTIME_PASSES(_level, _is_inst, _source) \
 	(!(_is_inst) || (_level) <= ((const struct log_source_const_data *)(_source))->level)
