@@ -7,8 +7,8 @@
 /*% nightly */
 /*% prove bit_exchange sys_bitarray_set_bit sys_bitarray_clear_bit sys_bitarray_test_bit
 	sys_bitarray_test_and_set_bit sys_bitarray_test_and_clear_bit sys_bitarray_alloc
-	sys_bitarray_free is_region sys_bitarray_is_region_set
-	sys_bitarray_is_region_cleared write_region sys_bitarray_set_region
+	sys_bitarray_free sys_bitarray_popcount_region is_region
+	sys_bitarray_is_region_set sys_bitarray_is_region_cleared write_region sys_bitarray_set_region
 	sys_bitarray_clear_region sys_bitarray_test_and_set_region */
 #include "contracts/bitarray.h"
 /*% source lib/bitarray/bitarray.c */
@@ -19,6 +19,11 @@
 		0 <= k < at && k + num_bits <= bitarray->num_bits ==> !free(bitarray, k, num_bits);
 	loop assigns at;
 	loop variant bitarray->num_bits - at;
+*/
+/*% loop sys_bitarray_popcount_region 1
+	loop invariant walk(offset, at, end);
+	loop assigns at, *count;
+	loop variant end + 32 - at;
 */
 
 /*@ requires a == \null || good(a);
@@ -135,6 +140,14 @@ int sys_bitarray_free(sys_bitarray_t *bitarray, size_t num_bits, size_t offset);
 /*@ TEST_AND_WRITE(to_set, -EEXIST) */
 int sys_bitarray_test_and_set_region(sys_bitarray_t *bitarray, size_t num_bits, size_t offset,
 				     bool to_set);
+
+/*@ requires bitarray == \null || good(bitarray);
+    requires count == \null || bitarray == \null || beside(count, bitarray);
+    assigns *count;
+    ensures \result == 0 || \result == -EINVAL;
+    ensures \result == -EINVAL <==> !region(bitarray, num_bits, offset) || count == \null; */
+int sys_bitarray_popcount_region(sys_bitarray_t *bitarray, size_t num_bits, size_t offset,
+				 size_t *count);
 
 /*@ requires a == \null || good(a);
     assigns \nothing;
