@@ -33,7 +33,7 @@ MISTAKES = [
     ("where a message goes", "kernel/user/check_msgq.c",
      "	z_user_hold(data, msgq->msg_size, 1);\n", ""),
     ("product of sizes", "kernel/msgq.c", "size_mul_overflow(msg_size, max_msgs, &size)",
-     "(size = (uint32_t)(msg_size * max_msgs), false)"),
+     "(size = msg_size * max_msgs, false)"),
     ("product of a stack", "kernel/stack.c",
      "size_mul_overflow(num_entries, sizeof(stack_data_t), &size)",
      "(size = (uint16_t)(num_entries * sizeof(stack_data_t)), false)"),

@@ -6,8 +6,22 @@
  */
 #include "fuzz.h"
 
+/* Guided: a number of so many bytes of input, zeros at its end. */
+static uint32_t input(struct fuzzer *f, int bytes)
+{
+	uint32_t value = 0;
+
+	while (bytes-- > 0 && f->at != f->end) {
+		value = value << 8 | *f->at++;
+	}
+	return value;
+}
+
 static uint32_t rnd(struct fuzzer *f)
 {
+	if (IS_ENABLED(CONFIG_FUZZ_GUIDED)) {
+		return input(f, 4);
+	}
 	f->random ^= f->random << 13;
 	f->random ^= f->random >> 17;
 	f->random ^= f->random << 5;
@@ -16,6 +30,9 @@ static uint32_t rnd(struct fuzzer *f)
 
 static uint32_t below(struct fuzzer *f, uint32_t n)
 {
+	if (IS_ENABLED(CONFIG_FUZZ_GUIDED)) {
+		return input(f, n <= 256U ? 1 : 2) % n;
+	}
 	return (rnd(f) >> 4) % n;
 }
 
@@ -134,6 +151,10 @@ static struct k_thread *thread(struct fuzzer *f)
 		return &fuzz_threads[below(f, FUZZERS)];
 	case 1:
 		return k_current_get();
+	case 2:
+	case 3:
+	case 4:
+		return &raw.thread;
 	default:
 		return OBJ(thread);
 	}
@@ -204,6 +225,19 @@ static void call_sync(struct fuzzer *f, int which)
 
 #define SYNC_CALLS 19
 
+/* A product that wraps to something small, or any. */
+static void alloc_msgq(struct fuzzer *f)
+{
+	uint32_t count = below(f, 63) + 2U;
+	size_t bytes = SIZE_MAX / count + 1U + below(f, 4);
+
+	if (below(f, 4) != 0U) {
+		count = (uint32_t)SIZE;
+		bytes = SIZE;
+	}
+	(void)k_msgq_alloc_init(OBJ(msgq), bytes, count);
+}
+
 static void call_data(struct fuzzer *f, int which)
 {
 	switch (which) {
@@ -226,7 +260,7 @@ static void call_data(struct fuzzer *f, int which)
 		k_msgq_get_attrs(OBJ(msgq), MEM);
 		break;
 	case 6:
-		(void)k_msgq_alloc_init(OBJ(msgq), SIZE, (uint32_t)SIZE);
+		alloc_msgq(f);
 		break;
 	case 7:
 		(void)k_queue_alloc_append(OBJ(queue), MEM);
@@ -313,7 +347,7 @@ static void poll(struct fuzzer *f)
 
 static void sleeper(void *p1, void *p2, void *p3)
 {
-	k_sleep(K_TICKS(1));
+	k_sleep(K_TICKS(3));
 }
 
 static void call_threads(struct fuzzer *f, int which)

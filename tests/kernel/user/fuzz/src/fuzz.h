@@ -22,6 +22,8 @@ struct fuzzer {
 	volatile int call;      /* which one it is in, -1: none */
 	volatile bool touching; /* no call: it uses a pointer itself */
 	void *made[4];          /* objects of k_object_alloc() */
+	const uint8_t *at;      /* guided: what is left of the input */
+	const uint8_t *end;
 };
 
 extern struct fuzzer fuzzers[FUZZERS];
@@ -68,6 +70,26 @@ bool model_holds(void);
 
 /** Abort the fuzzers, and what they made. */
 void end_all_threads(void);
+
+/** Guided, and the input is used up? Context: user thread. */
+static inline bool fuzz_done(const struct fuzzer *f)
+{
+	return IS_ENABLED(CONFIG_FUZZ_GUIDED) && f->at == f->end;
+}
+
+extern int bad_call;
+void init_objects(struct objects *o, int n);
+void start(int fuzzer);
+void set_back(void);
+
+/** Inputs from libFuzzer instead of random numbers (guided.c); it does not return. */
+#ifdef CONFIG_FUZZ_GUIDED
+void guided_run(void);
+void guided_found(void);
+#else
+#define guided_run()
+#define guided_found()
+#endif
 
 /** Make one call. Context: user thread. */
 void fuzz_once(struct fuzzer *f);

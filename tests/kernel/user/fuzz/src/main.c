@@ -34,7 +34,7 @@ static char msgq_memory[2][4 * 16], pipe_memory[2][32];
 static stack_data_t stack_memory[2][8];
 
 static int oopses, touches, restarts, stuck;
-static int bad_call = -2; /* of the first fault that may not be */
+int bad_call = -2; /* of the first fault that may not be */
 static unsigned int bad_reason;
 static printk_hook_fn_t loud; /* how printk() prints, while it does not */
 
@@ -71,6 +71,7 @@ void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
 		__printk_hook_install(loud);
 		printk("fault of the kernel's, reason %u\n", reason);
 		say_again(fuzzers[0].calls + fuzzers[1].calls + fuzzers[2].calls);
+		guided_found();
 		k_fatal_halt(reason);
 	}
 	if (reason == K_ERR_KERNEL_OOPS) {
@@ -85,7 +86,7 @@ void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
 
 /* ---- objects ---- */
 
-static void init_objects(struct objects *o, int n)
+void init_objects(struct objects *o, int n)
 {
 	k_sem_init(&o->sem, 1, 4);
 	k_mutex_init(&o->mutex);
@@ -123,12 +124,12 @@ ZTEST_SUITE(kernel_user_fuzz, NULL, setup, NULL, NULL, NULL);
 
 static void fuzz_entry(void *fuzzer, void *p2, void *p3)
 {
-	for (;;) {
+	while (!fuzz_done(fuzzer)) {
 		fuzz_once(fuzzer);
 	}
 }
 
-static void start(int i)
+void start(int i)
 {
 	struct fuzzer *f = &fuzzers[i];
 	struct k_thread *t = &fuzz_threads[i];
@@ -155,6 +156,7 @@ static void start(int i)
 			      &allowed.timer, &allowed.signal, &allowed.thread, child_stack,
 			      &raw.sem, &raw.mutex, &raw.condvar, &raw.msgq, &raw.queue,
 			      &raw.stack, &raw.pipe, &raw.event, &raw.timer, &raw.signal,
+			      &raw.thread,
 			      &fuzz_threads[(i + 1) % FUZZERS]);
 	k_thread_start(t);
 }
@@ -191,13 +193,9 @@ static void drain(struct k_queue *queue)
 	}
 }
 
-/*
- * What the fuzzers took of the heap is there again, once what they left in objects is taken out.
- */
-static void check_heap(void)
+/* Take out what fuzzers left in objects. */
+static void empty_objects(void)
 {
-	void *part;
-
 	drain(&allowed.queue);
 	drain(&raw.queue);
 	if ((raw.msgq.flags & K_MSGQ_FLAG_ALLOC) != 0U) {
@@ -209,11 +207,38 @@ static void check_heap(void)
 	if ((raw.pipe.flags & K_PIPE_FLAG_ALLOC) != 0U) {
 		zassert_ok(k_pipe_cleanup(&raw.pipe));
 	}
+}
+
+/* What the fuzzers took of the heap is there again. */
+static void check_heap(void)
+{
+	void *part;
+
+	empty_objects();
 	k_thread_system_pool_assign(k_current_get());
 	k_object_free(k_object_alloc(K_OBJ_SEM)); /* sweeps */
 	part = k_malloc(CONFIG_HEAP_MEM_POOL_SIZE / 4);
 	zassert_not_null(part, "the heap has shrunk");
 	k_free(part);
+}
+
+static void forget(struct k_object *ko, void *unused)
+{
+	ARG_UNUSED(unused);
+	if ((uintptr_t)ko->name - (uintptr_t)&raw < sizeof(raw)) {
+		ko->flags &= (uint8_t)~K_OBJ_FLAG_INITIALIZED;
+	}
+}
+
+/* No thread of the fuzzers' is there any more: objects that are not set up are so again. */
+void set_back(void)
+{
+	check_heap();
+	k_timer_stop(&allowed.timer);
+	init_objects(&allowed, 0);
+	k_object_wordlist_foreach(forget, NULL);
+	memset(&raw, 0, sizeof(raw));
+	memset(fuzz_memory, 0, sizeof(fuzz_memory));
 }
 
 static int silent(int c)
@@ -226,12 +251,16 @@ ZTEST(kernel_user_fuzz, test_any_call)
 	uint32_t seen[FUZZERS] = {0};
 	int idle[FUZZERS] = {0};
 	uint32_t calls = 0;
-	int checked = 0;
+	int checked = 0, reset = 0;
 	bool holds = true;
 
 	loud = __printk_get_hook();
 	if (!IS_ENABLED(CONFIG_FUZZ_VERBOSE)) {
 		__printk_hook_install(silent);
+	}
+	if (IS_ENABLED(CONFIG_FUZZ_GUIDED)) {
+		guided_run();
+		return;
 	}
 	for (int i = 0; i < FUZZERS; i++) {
 		fuzzers[i].random = fuzz_seed * FUZZERS + i;
@@ -244,6 +273,11 @@ ZTEST(kernel_user_fuzz, test_any_call)
 		if (restarts - checked >= 16) {
 			checked = restarts;
 			holds = model_holds();
+		}
+		if (holds && restarts - reset >= 256) {
+			reset = restarts;
+			end_all_threads();
+			set_back();
 		}
 	}
 	holds = holds && model_holds();

@@ -9,6 +9,7 @@
  *   foreign threads keep priority, options, stack, domain, and live on;
  *   threads of the fuzzers' making are user threads, of their domain, on stacks of their own, one
  *   on each, and no more urgent than they are;
+ *   a thread that waits is in the list of what it waits for;
  *   a new thread may use nothing but itself, whatever the last one of its number could;
  *   fields beside all memory that they can write, and the stacks of a foreign thread, keep every
  *   byte;
@@ -70,7 +71,7 @@ static bool within(const void *ptr, const void *start, size_t size)
 
 static bool is_given(const struct k_object *ko)
 {
-	return WITHIN(ko->name, allowed) || (WITHIN(ko->name, raw) && ko->name != &raw.thread) ||
+	return WITHIN(ko->name, allowed) || WITHIN(ko->name, raw) ||
 	       WITHIN(ko->name, fuzz_threads) || ko->name == child_stack ||
 	       (ko->flags & K_OBJ_FLAG_ALLOC) != 0U;
 }
@@ -121,6 +122,23 @@ static uint32_t state_of(const struct k_object *ko)
 static struct k_thread *seen[16]; /* alive, of the fuzzers' making */
 static unsigned int n_seen;
 
+static bool is_in(struct k_thread *thread, sys_dlist_t *list)
+{
+	int left = 64; /* no list is that long */
+	sys_dnode_t *node;
+
+	SYS_DLIST_FOR_EACH_NODE(list, node) {
+		if (node == &thread->base.qnode_dlist) {
+			return true;
+		}
+		if (left-- == 0) {
+			say("a list without an end", thread);
+			break;
+		}
+	}
+	return false;
+}
+
 static void look_at_thread(struct k_object *ko, void *unused)
 {
 	struct k_thread *thread = ko->name;
@@ -137,6 +155,9 @@ static void look_at_thread(struct k_object *ko, void *unused)
 	}
 	if (thread->mem_domain_info.mem_domain != &fuzz_domain) {
 		say("a thread of a fuzzer's is in another domain", thread);
+	}
+	if (thread->base.pended_on != NULL && !is_in(thread, &thread->base.pended_on->waitq)) {
+		say("a thread waits where nobody knows of it", thread);
 	}
 	for (unsigned int i = 0; i < n_seen; i++) {
 		if (seen[i]->stack_obj == thread->stack_obj) {
@@ -253,7 +274,8 @@ static void check_own(void)
 		say("more than the limit", &allowed.sem);
 	}
 	if ((raw.msgq.flags & K_MSGQ_FLAG_ALLOC) != 0U &&
-	    raw.msgq.msg_size * (uint64_t)raw.msgq.max_msgs > CONFIG_HEAP_MEM_POOL_SIZE) {
+	    raw.msgq.max_msgs > 0U &&
+	    raw.msgq.msg_size > CONFIG_HEAP_MEM_POOL_SIZE / raw.msgq.max_msgs) {
 		say("a larger buffer than there is memory", &raw.msgq);
 	}
 	if ((raw.stack.flags & K_STACK_FLAG_ALLOC) != 0U &&
