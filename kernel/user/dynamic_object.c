@@ -6,6 +6,7 @@
  * object's address in a tree.
  */
 #include "object.h"
+#include "object_table.h"
 #include "stack_use.h"
 #include "../lock.h"
 #include "../mempool.h"
@@ -106,9 +107,18 @@ static void release_owned(struct k_object *ko, void *thread)
 /* A mutex would go on pointing to it. */
 static void release_mutexes(void *thread)
 {
-	z_key_t key = z_lock();
+	struct k_object *end = z_object_table_end();
+	z_key_t key;
 
-	k_object_wordlist_foreach(release_owned, thread);
+	for (struct k_object *ko = z_object_table(); ko < end; ko++) {
+		if (ko->type == K_OBJ_MUTEX) {
+			key = z_lock();
+			release_owned(ko, thread);
+			z_resched_unlock(key);
+		}
+	}
+	key = z_lock();
+	z_object_foreach_dynamic(release_owned, thread);
 	z_resched_unlock(key);
 }
 

@@ -226,6 +226,8 @@ void k_thread_perms_all_clear(struct k_thread *thread)
 	z_object_memory_free();
 }
 
+#define INHERIT_AT_ONCE 12 /* objects of the table */
+
 struct heritage {
 	struct k_thread *parent;
 	struct k_thread *child;
@@ -245,10 +247,22 @@ static void inherit_callback(struct k_object *ko, void *context)
 void k_thread_perms_inherit(struct k_thread *parent, struct k_thread *child)
 {
 	struct heritage heritage = {parent, child};
+	struct k_object *ko = z_object_table();
+	struct k_object *end = z_object_table_end();
 	z_key_t key = z_lock();
+	bool ok = has_number(parent) && z_object_thread_number(child);
 
-	if (has_number(parent) && z_object_thread_number(child)) {
-		k_object_wordlist_foreach(inherit_callback, &heritage);
+	/* interrupts are let in now and then: either may end there, and its number be another's */
+	while (ok && ko < end) {
+		for (struct k_object *stop = MIN(ko + INHERIT_AT_ONCE, end); ko < stop; ko++) {
+			inherit_callback(ko, &heritage);
+		}
+		z_unlock(key);
+		key = z_lock();
+		ok = has_number(parent) && has_number(child);
+	}
+	if (ok) {
+		z_object_foreach_dynamic(inherit_callback, &heritage);
 	}
 	z_unlock(key);
 }
