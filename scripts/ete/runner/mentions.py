@@ -205,20 +205,20 @@ class Options:
 
     def write(self, binary):
         """Write the file beside each object that a configured build is going to make."""
+        binary = Path(binary)
+        commands = binary / "compile_commands.json"
+        if not commands.exists() or not (binary / OPTIONS).exists():
+            return  # a test of functions by themselves (unit_testing): it has no options
         with self.lock:
-            binary = Path(binary)
-            build = None
-            for entry in json.loads((binary / "compile_commands.json").read_text()):
+            build = Build(self.tree, binary)
+            for entry in json.loads(commands.read_text()):
                 if entry["file"].endswith((".S", ".s")):
                     continue
-                if not (binary / OPTIONS).exists():
-                    return
-                build = build or Build(self.tree, binary)
                 command = entry["command"]
                 plain = not re.search(r"[\"'\\]", command)
                 words = command.split() if plain else shlex.split(command)
-                key = build.key(command, words, entry["file"])
                 file = binary / (words[words.index("-o") + 1] + SUFFIX)
+                key = build.key(command, words, entry["file"])
                 if key is None:
                     file.unlink(missing_ok=True)
                     continue
