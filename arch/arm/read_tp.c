@@ -44,14 +44,24 @@ static __used uintptr_t tp_of_user(void)
 #define ASK_IN_USER_MODE
 #endif
 
-/* May change r0 only. */
+/* Thumb-1 has no loads with offsets beyond 124, which k_thread may need with many options. */
+#ifndef CONFIG_ARMV6_M_ARMV8_M_BASELINE
+#define LOAD_TLS "ldr r0, [r0, %0]\n\t"
+#else
+#define LOAD_TLS                                                                                   \
+	"add r0, %0\n\t"                                                                           \
+	"ldr r0, [r0]\n\t"
+_Static_assert(offsetof(struct k_thread, tls) < 256, "too far for an immediate operand");
+#endif
+
+/* May change r0 and flags only. */
 Z_USER_TEXT NAKED void *__aeabi_read_tp(void)
 {
 #ifdef CONFIG_MULTITHREADING
 	__asm__ volatile(ASK_IN_USER_MODE
 			 "ldr r0, =_kernel\n\t"
 			 "ldr r0, [r0]\n\t"
-			 "ldr r0, [r0, %0]\n\t"
+			 LOAD_TLS
 			 "bx lr\n\t"
 			 ".ltorg"
 			 :
