@@ -5,8 +5,17 @@
  * Blocking and waking.
  */
 #include "waitq.h"
+#include "copy.h"
 #include "timeout.h"
 #include "trace.h"
+
+/* What one side hands to the other: where size counts this is there once, else in line. */
+#ifdef __OPTIMIZE_SIZE__
+void z_copy(void *to, const void *from, size_t size)
+{
+	z_copy_inline(to, from, size);
+}
+#endif
 
 bool z_waitq_wake_all(_wait_q_t *wq, int result)
 {
