@@ -2,7 +2,8 @@
  * Copyright The Etesian Authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Counting semaphores that need no permission from the kernel. Without user mode: a k_sem.
+ * Counting semaphores that need no permission from the kernel: with user mode a word of the
+ * caller's own memory, in whichever partition he puts it; without a k_sem.
  */
 #ifndef ZEPHYR_INCLUDE_SYS_SEM_H_
 #define ZEPHYR_INCLUDE_SYS_SEM_H_
@@ -13,6 +14,24 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+#ifdef CONFIG_USERSPACE
+
+/** @brief A semaphore. */
+struct sys_sem {
+	struct k_futex futex; /* its word is the count */
+	int limit;
+};
+
+/** @brief Define and initialise semaphore @p _name. */
+#define SYS_SEM_DEFINE(_name, _initial_count, _count_limit)                                        \
+	struct sys_sem _name = {                                                                   \
+		.futex = {_initial_count},                                                         \
+		.limit = _count_limit,                                                             \
+	};                                                                                         \
+	BUILD_ASSERT(((_count_limit) != 0) && ((_initial_count) <= (_count_limit)))
+
+#else
 
 /** @brief A semaphore. */
 struct sys_sem {
@@ -26,10 +45,18 @@ struct sys_sem {
 	};                                                                                         \
 	BUILD_ASSERT(((_count_limit) != 0) && ((_initial_count) <= (_count_limit)))
 
+#endif
+
 /** @brief Initialise @p sem. @retval 0 done. @retval -EINVAL as k_sem_init(). Context: any. */
 int sys_sem_init(struct sys_sem *sem, unsigned int initial_count, unsigned int limit);
 
-/** @brief Give one unit; no effect at the limit. @retval 0 always. Context: any. */
+/**
+ * @brief Give one unit; no effect at the limit. Context: any.
+ *
+ * @retval 0 given; without user mode always.
+ * @retval -EAGAIN the limit is reached.
+ * @retval -EACCES @p sem is not the calling user thread's memory.
+ */
 int sys_sem_give(struct sys_sem *sem);
 
 /**
