@@ -45,15 +45,17 @@ Z_USER_TEXT int sys_sem_give(struct sys_sem *sem)
 }
 
 /* The end of a wait, however often it begins anew; without 64 bits for it, each has @p timeout. */
+#ifdef CONFIG_TIMEOUT_64BIT
 static ALWAYS_INLINE k_timeout_t until(k_timeout_t timeout)
 {
-#ifdef CONFIG_TIMEOUT_64BIT
-	if (timeout.ticks > 0) {
-		return K_TIMEOUT_ABS_TICKS(k_uptime_ticks() + timeout.ticks + 1);
+	if (timeout.ticks <= 0) { /* none, for ever, or an end already */
+		return timeout;
 	}
-#endif
-	return timeout;
+	return K_TIMEOUT_ABS_TICKS(k_uptime_ticks() + timeout.ticks + 1);
 }
+#else
+#define until(timeout) (timeout)
+#endif
 
 Z_USER_TEXT int sys_sem_take(struct sys_sem *sem, k_timeout_t timeout)
 {
