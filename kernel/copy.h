@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <zephyr/sys/util_macro.h>
 #include <zephyr/toolchain.h>
 
 struct z_quad {
@@ -79,5 +80,16 @@ void z_copy(void *to, const void *from, size_t size);
 #else
 #define z_copy z_copy_inline
 #endif
+
+/** @brief z_copy() from one thread's memory to another's: that of users may overlap. */
+static ALWAYS_INLINE void z_copy_across(void *to, const void *from, size_t size)
+{
+	if (IS_ENABLED(CONFIG_USERSPACE) &&
+	    unlikely((uintptr_t)to - (uintptr_t)from + size < 2U * size)) {
+		(void)memmove(to, from, size);
+	} else {
+		z_copy(to, from, size);
+	}
+}
 
 #endif /* ETESIAN_KERNEL_COPY_H_ */

@@ -85,7 +85,7 @@ int z_impl_k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout
 		struct k_thread *reader = z_waitq_first(&msgq->wait_q);
 
 		if (unlikely(reader != NULL)) {
-			z_copy(reader->base.swap_data, data, msgq->msg_size);
+			z_copy_across(reader->base.swap_data, data, msgq->msg_size);
 			z_thread_wake(reader, 0);
 			z_resched_unlock(key);
 			return 0;

@@ -112,7 +112,7 @@ static void move(struct transfer *to, struct transfer *from)
 	size_t n = MIN(MIN(to->left, from->left), words ? PIECE_OF_WORDS : PIECE_OF_BYTES);
 
 	if (to->data != NULL && n > 0U) {
-		z_copy(to->data, from->data, n);
+		z_copy_across(to->data, from->data, n);
 	}
 	advance(to, n);
 	advance(from, n);
