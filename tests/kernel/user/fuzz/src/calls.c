@@ -477,9 +477,8 @@ static void call_rest(struct fuzzer *f, int which)
 		(void)device_get_binding(MEM);
 		break;
 	default:
-		if (IS_ENABLED(CONFIG_ARCH_POSIX) &&
-		    !IS_ENABLED(CONFIG_ARCH_POSIX_USER_PROTECTION)) {
-			break; /* no memory is closed */
+		if (!IS_ENABLED(CONFIG_FUZZ_TOUCH)) {
+			break;
 		}
 		f->touching = true;
 		*(volatile char *)MEM ^= 1;

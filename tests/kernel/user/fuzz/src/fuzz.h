@@ -29,11 +29,7 @@ struct fuzzer {
 extern struct fuzzer fuzzers[FUZZERS];
 
 /* Where calls may write what they like: all of a partition. */
-#ifdef CONFIG_MMU
-#define MEMORY_SIZE CONFIG_MMU_PAGE_SIZE
-#else
-#define MEMORY_SIZE COND_CODE_1(CONFIG_ARCH_POSIX, (4096), (512))
-#endif
+#define MEMORY_SIZE CONFIG_FUZZ_MEMORY
 extern char fuzz_memory[MEMORY_SIZE];
 
 /** Objects that fuzzers may use, and such that they may not. */

@@ -46,7 +46,7 @@ static void say_again(uint32_t calls)
 	       fuzzers[0].call, fuzzers[1].call, fuzzers[2].call);
 	printk("    ./ete build tests/kernel/user/fuzz -b %s -DCONFIG_FUZZ_SEED=%u "
 	       "-DCONFIG_FUZZ_CALLS=%u -DCONFIG_FUZZ_VERBOSE=y\n",
-	       CONFIG_BOARD_TARGET, fuzz_seed, calls + 1000U);
+	       CONFIG_FUZZ_BOARD, fuzz_seed, calls + 1000U);
 }
 
 static int fuzzer_of(const struct k_thread *thread)
