@@ -7,8 +7,8 @@
 /*% nightly */
 /*% prove bit_exchange sys_bitarray_set_bit sys_bitarray_clear_bit sys_bitarray_test_bit
 	sys_bitarray_test_and_set_bit sys_bitarray_test_and_clear_bit sys_bitarray_alloc
-	sys_bitarray_free sys_bitarray_popcount_region is_region
-	sys_bitarray_is_region_set sys_bitarray_is_region_cleared write_region sys_bitarray_set_region
+	sys_bitarray_free sys_bitarray_popcount_region is_region sys_bitarray_is_region_set
+	sys_bitarray_is_region_cleared write_region sys_bitarray_set_region
 	sys_bitarray_clear_region sys_bitarray_test_and_set_region */
 #include "contracts/bitarray.h"
 /*% source lib/bitarray/bitarray.c */

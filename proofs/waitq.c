@@ -8,6 +8,8 @@
 /*% prove z_waitq_first z_waitq_remove z_waitq_init */
 /*% wp -wp-model Typed+Cast */
 #include "contracts/kernel.h"
+/* fast.h too: it includes fast_ops.h from its own folder. */
+/*% source kernel/fast.h */
 /*% source kernel/fast_ops.h */
 /*% source kernel/waitq.h */
 #include "kernel/waitq.h"
