@@ -38,7 +38,7 @@ MISTAKES = [
      "size_mul_overflow(num_entries, sizeof(stack_data_t), &size)",
      "(size = (uint16_t)(num_entries * sizeof(stack_data_t)), false)"),
     ("where a pipe writes", "kernel/user/check_pipe.c",
-     "	z_user_hold(data, bytes_to_read, 1);\n", ""),
+     "	z_user_hold(data, bytes_to_read, 1);\n", "	z_user_hold(data, 0, 1);\n"),
     ("threads are users", "kernel/user/check_thread.c",
      "(options & (K_USER | K_ESSENTIAL)) == K_USER", "(options & K_ESSENTIAL) == 0U"),
     ("essential threads", "kernel/user/check_thread.c",
@@ -107,7 +107,7 @@ def main():
     parser.add_argument("--sample", type=int, help="only so many, chosen by the seed")
     parser.add_argument("--seed", type=int, default=1, help="what chooses (default 1)")
     parser.add_argument("--calls", type=int, default=300_000, help="of each seed")
-    parser.add_argument("--seeds", type=int, default=3, help="to try before giving up")
+    parser.add_argument("--seeds", type=int, default=6, help="to try before giving up")
     parser.add_argument("-d", "--dir", type=Path, default=run.TREE / "build" / "fuzz-mistakes")
     args = parser.parse_args()
 
