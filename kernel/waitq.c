@@ -90,7 +90,9 @@ int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout)
 	return block(wq, key, timeout, z_thread_timeout);
 }
 
+#ifndef __OPTIMIZE_SIZE__
 int z_waitq_block_until(_wait_q_t *wq, z_key_t key, k_timeout_t timeout, _timeout_func_t fn)
 {
 	return block(wq, key, timeout, fn);
 }
+#endif

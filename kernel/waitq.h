@@ -47,7 +47,16 @@ static ALWAYS_INLINE void z_poll_notify(_wait_q_t *wq)
 int z_waitq_block(_wait_q_t *wq, z_key_t key, k_timeout_t timeout);
 
 /** @brief The same; @p fn ends the waiting when time is up, which z_thread_timeout() does. */
+#ifdef __OPTIMIZE_SIZE__
+static inline int z_waitq_block_until(_wait_q_t *wq, z_key_t key, k_timeout_t timeout,
+				      _timeout_func_t fn)
+{
+	z_timeout_add(&_current->base.timeout, fn, timeout);
+	return z_waitq_block(wq, key, K_FOREVER);
+}
+#else
 int z_waitq_block_until(_wait_q_t *wq, z_key_t key, k_timeout_t timeout, _timeout_func_t fn);
+#endif
 
 #ifdef __OPTIMIZE_SIZE__
 #define Z_WAITQ_SMALL true
