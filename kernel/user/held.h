@@ -10,6 +10,16 @@
 
 #include <zephyr/internal/syscall_check.h>
 
+/** @brief The call uses @p size bytes at @p ptr, which are checked next. */
+static ALWAYS_INLINE void z_user_hold_unchecked(const void *ptr, size_t size)
+{
+	struct _mem_domain_info *info = &_current->mem_domain_info;
+
+	info->held = (uintptr_t)ptr;
+	info->held_size = size;
+	compiler_barrier();
+}
+
 /**
  * @brief May the caller read (@p write 0) or write @p size bytes at @p ptr, until z_user_release()?
  * Ends it if not. One piece of memory at a time. Context: system call.

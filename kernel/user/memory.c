@@ -80,11 +80,7 @@ int z_syscall_out(const void *ptr, size_t align, size_t size)
 /* It is held before it is checked: a domain that changes in between is seen by the check. */
 void z_user_hold(const void *ptr, size_t size, int write)
 {
-	struct _mem_domain_info *info = &_current->mem_domain_info;
-
-	info->held = (uintptr_t)ptr;
-	info->held_size = size;
-	compiler_barrier();
+	z_user_hold_unchecked(ptr, size);
 	K_OOPS(z_syscall_memory(ptr, size, write));
 }
 

@@ -10,9 +10,9 @@
 static K_THREAD_STACK_DEFINE(round_stack, 1024);
 static struct k_thread round_thread;
 
-void failed(const char *name)
+void failed(int line)
 {
-	printk("failed: %s\n", name);
+	printk("failed: line %d\n", line);
 }
 
 static void use_all(void *unused1, void *unused2, void *unused3)

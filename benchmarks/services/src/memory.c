@@ -18,7 +18,7 @@ void use_memory(void)
 	}
 	sem = k_object_alloc(K_OBJ_SEM);
 	if (sem == NULL || k_sem_init(sem, 0, 1) != 0) {
-		failed("object");
+		failed(__LINE__);
 		return;
 	}
 	k_sem_give(sem);
@@ -33,7 +33,7 @@ void use_memory_kernel(void)
 
 	memory = k_realloc(memory, 32);
 	if (memory == NULL || aligned == NULL || k_mem_slab_alloc(&slab, &block, K_MSEC(1)) != 0) {
-		failed("memory");
+		failed(__LINE__);
 	}
 	k_mem_slab_free(&slab, block);
 	k_heap_free(&heap, aligned);

@@ -31,7 +31,7 @@ static void use_queue(void)
 	    k_queue_get(&queue, K_MSEC(1)) != &numbers[1] ||
 	    k_queue_get(&queue, K_MSEC(1)) != &numbers[0] ||
 	    k_queue_get(&queue, K_MSEC(1)) != NULL) {
-		failed("queue");
+		failed(__LINE__);
 	}
 	k_queue_cancel_wait(&queue);
 }
@@ -42,7 +42,7 @@ static void use_stack(void)
 
 	k_stack_push(&stack, 6);
 	if (k_stack_pop(&stack, &word, K_MSEC(1)) != 0 || word != 6U) {
-		failed("stack");
+		failed(__LINE__);
 	}
 }
 
@@ -56,7 +56,7 @@ static void use_msgq(void)
 	    k_msgq_num_free_get(&msgq) != attrs.max_msgs - 1U ||
 	    k_msgq_peek(&msgq, &message) != 0 || k_msgq_peek_at(&msgq, &message, 0) != 0 ||
 	    k_msgq_get(&msgq, &message, K_MSEC(1)) != 0 || message != 7U) {
-		failed("message queue");
+		failed(__LINE__);
 	}
 	k_msgq_purge(&msgq);
 }
@@ -69,7 +69,7 @@ static void use_pipe(void)
 	if (k_pipe_put(&pipe, bytes, sizeof(bytes), &done, sizeof(bytes), K_MSEC(1)) != 0 ||
 	    k_pipe_read_avail(&pipe) != sizeof(bytes) || k_pipe_write_avail(&pipe) != 12U ||
 	    k_pipe_get(&pipe, bytes, sizeof(bytes), &done, sizeof(bytes), K_MSEC(1)) != 0) {
-		failed("pipe");
+		failed(__LINE__);
 	}
 	k_pipe_flush(&pipe);
 	k_pipe_buffer_flush(&pipe);
@@ -93,7 +93,7 @@ static void use_mbox(void)
 	k_mbox_async_put(&mbox, &out, NULL);
 	if (k_mbox_get(&mbox, &in, &got, K_MSEC(1)) != 0 || got != 8 ||
 	    k_mbox_put(&mbox, &out, K_MSEC(1)) != -EAGAIN) {
-		failed("mailbox");
+		failed(__LINE__);
 	}
 	in.size = 0;
 	if (k_mbox_get(&mbox, &in, NULL, K_NO_WAIT) == 0) {
@@ -112,12 +112,12 @@ void use_queues_kernel(void)
 	k_lifo_put(&lifo, &items[1]);
 	if (k_fifo_get(&fifo, K_MSEC(1)) != &items[0] ||
 	    k_lifo_get(&lifo, K_MSEC(1)) != &items[1]) {
-		failed("FIFO, LIFO");
+		failed(__LINE__);
 	}
 	k_queue_init(&queue);
 	if (k_msgq_alloc_init(&own_msgq, 4, 4) != 0 || k_pipe_alloc_init(&own_pipe, 16) != 0 ||
 	    k_stack_alloc_init(&own_stack, 4) != 0) {
-		failed("buffers on the heap");
+		failed(__LINE__);
 	}
 	k_msgq_cleanup(&own_msgq);
 	k_pipe_cleanup(&own_pipe);

@@ -26,8 +26,8 @@ void use_memory_kernel(void);
 void use_threads(void);
 void use_threads_kernel(void);
 
-/** Say that @p name did not do what it should. */
-void failed(const char *name);
+/** Say that what stands at @p line did not do what it should. */
+void failed(int line);
 
 /** Give the thread that runs user_round() what it needs. */
 void grant_signals(k_tid_t thread);

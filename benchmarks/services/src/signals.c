@@ -24,7 +24,7 @@ static void use_sem(void)
 	k_sem_give(&sem);
 	if (k_sem_count_get(&sem) != 1U || k_sem_take(&sem, K_MSEC(1)) != 0 ||
 	    k_sem_take(&sem, K_MSEC(1)) != -EAGAIN) {
-		failed("semaphore");
+		failed(__LINE__);
 	}
 	k_sem_reset(&sem);
 }
@@ -35,7 +35,7 @@ static void use_mutex(void)
 	k_condvar_signal(&condvar);
 	k_condvar_broadcast(&condvar);
 	if (k_condvar_wait(&condvar, &mutex, K_MSEC(1)) != -EAGAIN) {
-		failed("condition variable");
+		failed(__LINE__);
 	}
 	k_mutex_unlock(&mutex);
 }
@@ -48,7 +48,7 @@ static void use_event(void)
 	if (k_event_wait_all(&event, 7U, false, K_MSEC(1)) != 7U ||
 	    k_event_clear(&event, 7U) == 0U ||
 	    k_event_wait(&event, 1U, true, K_MSEC(1)) != 0U) {
-		failed("event");
+		failed(__LINE__);
 	}
 }
 
@@ -63,11 +63,11 @@ static void use_poll(void)
 
 	k_poll_signal_raise(&poll_signal, 5);
 	if (k_poll(events, ARRAY_SIZE(events), K_MSEC(1)) != 0) {
-		failed("poll");
+		failed(__LINE__);
 	}
 	k_poll_signal_check(&poll_signal, &signaled, &result);
 	if (signaled == 0U || result != 5) {
-		failed("poll signal");
+		failed(__LINE__);
 	}
 	k_poll_signal_reset(&poll_signal);
 }
@@ -78,7 +78,7 @@ static void use_timer(void)
 	k_timer_start(&timer, K_MSEC(2), K_MSEC(2));
 	if (k_timer_status_sync(&timer) == 0U || k_sem_take(&sem, K_NO_WAIT) != 0 ||
 	    k_timer_remaining_get(&timer) == 0U) {
-		failed("timer");
+		failed(__LINE__);
 	}
 	k_timer_stop(&timer);
 	(void)k_timer_status_get(&timer);

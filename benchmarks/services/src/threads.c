@@ -45,7 +45,7 @@ void use_threads(void)
 	k_usleep(10);
 	k_busy_wait(10);
 	if (k_thread_custom_data_get() != &child || k_uptime_get() == start) {
-		failed("thread");
+		failed(__LINE__);
 	}
 }
 
@@ -67,7 +67,7 @@ void use_threads_kernel(void)
 	k_work_schedule(&delayed, K_MSEC(1));
 	k_work_reschedule(&delayed, K_MSEC(2));
 	if (k_sem_take(&done, K_MSEC(10)) != 0 || k_sem_take(&done, K_MSEC(1)) == 0) {
-		failed("work");
+		failed(__LINE__);
 	}
 	k_work_cancel_delayable_sync(&delayed, &sync);
 	k_work_cancel_sync(&work, &sync);
