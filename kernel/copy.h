@@ -40,8 +40,8 @@ static inline void z_copy_words(void *to, const void *from, size_t size)
 	}
 }
 
-/* AArch64's C library clears byte by byte, and a store of two registers is a short instruction. */
-#if defined(__OPTIMIZE_SIZE__) && !defined(CONFIG_ARM64)
+/* Where a word is large a store of two is a short instruction, and often shorter than a call. */
+#if defined(__OPTIMIZE_SIZE__) && !defined(CONFIG_64BIT)
 #define z_zero_words(to, size) memset(to, 0, size)
 #else
 struct z_pair {
@@ -84,8 +84,9 @@ void z_copy(void *to, const void *from, size_t size);
 /** @brief z_copy() from one thread's memory to another's: that of users may overlap. */
 static ALWAYS_INLINE void z_copy_across(void *to, const void *from, size_t size)
 {
-	if (IS_ENABLED(CONFIG_USERSPACE) &&
-	    unlikely((uintptr_t)to - (uintptr_t)from + size < 2U * size)) {
+	size_t apart = (uintptr_t)to - (uintptr_t)from;
+
+	if (IS_ENABLED(CONFIG_USERSPACE) && unlikely(apart + size < 2U * size && apart != 0U)) {
 		(void)memmove(to, from, size);
 	} else {
 		z_copy(to, from, size);
