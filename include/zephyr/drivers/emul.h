@@ -78,7 +78,7 @@ struct emul {
 		struct mspi_emul *mspi;
 		struct no_bus_emul *none;
 	} bus; /**< How the bus sees it. */
-	const void *backend_api; /**< Functions for tests, by the class of the device; may be NULL. */
+	const void *backend_api; /**< Functions for tests, by the class of device; may be NULL. */
 };
 
 /** Identifier of the emulator of a node. */
