@@ -28,7 +28,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-import source
+import c_source
 
 CHECKS = Path(__file__).resolve().parent
 BOARD = "native_sim/native/64"
@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
     )
     p.add_argument("-T", "--testsuite-root", action="append", metavar="DIR",
                    help="only these tests (then without limits); default: " + ", ".join(SUITES))
-    p.add_argument("-o", "--out", type=Path, default=source.ROOT / "build" / "coverage",
+    p.add_argument("-o", "--out", type=Path, default=c_source.ROOT / "build" / "coverage",
                    metavar="DIR", help="where to build and report (default: build/coverage)")
     p.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
                    help="processes at once (default: one per processor)")
@@ -110,14 +110,14 @@ def run_tests(args: argparse.Namespace, objects: Path) -> bool:
     env = dict(os.environ, COVERAGE_OBJECTS=str(objects), CCACHE_DIR=str(args.out / "ccache"),
                CCACHE_BASEDIR=str(tests), CCACHE_NOHASHDIR="1", CCACHE_MAXSIZE="1G",
                CCACHE_COMPILERCHECK=f"string:{compiler(launcher)}")
-    command = [str(source.ROOT / "ete"), "test", "-p", BOARD, "-o", str(tests), "-j",
+    command = [str(c_source.ROOT / "ete"), "test", "-p", BOARD, "-o", str(tests), "-j",
                str(args.jobs), "--no-cache", "-x", "CONFIG_COVERAGE=y",
                "-e", "race"]  # an interrupt at each access to memory, and counters are memory
     for language in ("C", "CXX"):
         command += ["-x", f"CMAKE_{language}_COMPILER_LAUNCHER={launcher}"]
-    for root in args.testsuite_root or [source.ROOT / suite for suite in SUITES]:
+    for root in args.testsuite_root or [c_source.ROOT / suite for suite in SUITES]:
         command += ["-T", str(root)]
-    return subprocess.run(command, env=env, cwd=source.ROOT, check=False).returncode == 0
+    return subprocess.run(command, env=env, cwd=c_source.ROOT, check=False).returncode == 0
 
 
 def start_anew(out: Path, version: str) -> None:
@@ -145,7 +145,7 @@ def evaluate(args: argparse.Namespace, objects: Path) -> dict:
     quiet.write_text('#!/bin/sh\nexec gcov "$@" 2>/dev/null\n')
     quiet.chmod(0o755)
     out = args.out
-    command = [sys.executable, "-m", "gcovr", "--root", str(source.ROOT), "-j", str(args.jobs),
+    command = [sys.executable, "-m", "gcovr", "--root", str(c_source.ROOT), "-j", str(args.jobs),
                # A thread that is aborted in a function leaves counts that do not add up.
                "--gcov-ignore-parse-errors", "negative_hits.warn_once_per_file",
                "--gcov-executable", str(quiet), "--merge-mode-functions", "separate",
@@ -154,7 +154,7 @@ def evaluate(args: argparse.Namespace, objects: Path) -> dict:
                "--json", str(out / "coverage.json"), "--xml", str(out / "coverage.xml"),
                "--json-summary", str(out / "summary.json"), "--txt", str(out / "lines.txt")]
     for folder in COUNTED:
-        command += ["--filter", f"{re.escape(str(source.ROOT))}/{folder}/"]
+        command += ["--filter", f"{re.escape(str(c_source.ROOT))}/{folder}/"]
     if args.html:
         (out / "html").mkdir(exist_ok=True)
         command += ["--html-nested", str(out / "html" / "index.html")]
@@ -197,7 +197,7 @@ def counted_files(summary: dict) -> list[dict]:
 def missing(summary: dict) -> list[str]:
     """Source files that no program contained and that ELSEWHERE does not name."""
     seen = {f["filename"] for f in summary["files"]}
-    return [str(p) for p in source.tracked(".c", ".cpp")
+    return [str(p) for p in c_source.tracked(".c", ".cpp")
             if str(p).startswith(tuple(f"{c}/" for c in COUNTED))
             and str(p) not in seen and not str(p).startswith(tuple(ELSEWHERE))]
 
@@ -237,7 +237,7 @@ def main() -> int:
             if share < limit:
                 problems.append(f"{share:.1f} % of the {what} run, {limit:g} % must; lines.txt "
                                 "and summary.txt say which do not")
-    return source.report("coverage", problems)
+    return c_source.report("coverage", problems)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import source
+import c_source
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
@@ -46,7 +46,7 @@ def run_document(path: Path, text: str) -> list[str]:
         for index, (kind, body, line) in enumerate(blocks):
             if kind != "sh":
                 continue
-            script = f"export TMP_DIR={scratch}\ncd {source.ROOT}\n[ -f {scratch}/cwd ] && " \
+            script = f"export TMP_DIR={scratch}\ncd {c_source.ROOT}\n[ -f {scratch}/cwd ] && " \
                      f"cd \"$(cat {scratch}/cwd)\"\nset -e\n{body}\npwd > {scratch}/cwd\n"
             try:
                 done = subprocess.run(["bash", "-c", script], capture_output=True, text=True,
@@ -68,19 +68,19 @@ def run_document(path: Path, text: str) -> list[str]:
 def dead_links(path: Path, text: str) -> list[str]:
     return [f"{path}:{text.count(chr(10), 0, m.start()) + 1}: no such file: {m.group(1)}"
             for m in LINK.finditer(text)
-            if not (source.ROOT / path.parent / m.group(1)).exists()]
+            if not (c_source.ROOT / path.parent / m.group(1)).exists()]
 
 
 def main() -> int:
     problems = []
     only = sys.argv[1:]
-    for path in source.tracked(".md"):
+    for path in c_source.tracked(".md"):
         if only and str(path) not in only:
             continue
-        text = source.read(path)
+        text = c_source.read(path)
         problems += dead_links(path, text)
         problems += run_document(path, text)
-    return source.report("docs", problems)
+    return c_source.report("docs", problems)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-import source
+import c_source
 
 # layer of a file (longest prefix wins) -> prefixes of repository paths it may include
 LAYERS: dict[str, list[str]] = {
@@ -84,11 +84,11 @@ def circles(graph: dict[str, list[str]]) -> list[list[str]]:
 def main() -> int:
     sys.setrecursionlimit(10000)
     problems: list[str] = []
-    paths = source.tracked(".c", ".h", ".S", ".cpp")
+    paths = c_source.tracked(".c", ".h", ".S", ".cpp")
     known = {p.as_posix() for p in paths}
     graph: dict[str, list[str]] = {}
     for path in paths:
-        text = source.read(path)
+        text = c_source.read(path)
         layer = layer_of(path.as_posix())
         for match in INCLUDE.finditer(text):
             target = resolve(path, match.group(1), match.group(2), known)
@@ -104,7 +104,7 @@ def main() -> int:
                 line = text.count("\n", 0, match.start()) + 1
                 problems.append(f"{path}:{line}: {layer} may not include {target} (doc/layers.md)")
     problems += ["circular include: " + " -> ".join(c) for c in circles(graph)]
-    return source.report("layers", problems)
+    return c_source.report("layers", problems)
 
 
 if __name__ == "__main__":

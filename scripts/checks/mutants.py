@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import source
+import c_source
 
 SWAPS = {
     "compare": {"==": "!=", "!=": "==", "<": "<=", "<=": "<", ">": ">=", ">=": ">"},
@@ -116,7 +116,7 @@ def _changes(line: str, rest: str) -> Iterator[tuple[int, str, str, str]]:
 
 def of_text(text: str, file: str = "") -> list[Mutant]:
     """All mutants of a file, in the order of their places."""
-    blanked = source.blank(text)
+    blanked = c_source.blank(text)
     found = []
     for number, offset, line in body_lines(blanked):
         for column, kind, old, new in _changes(line, blanked[offset:]):

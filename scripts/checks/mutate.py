@@ -31,7 +31,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import mutants
-import source
+import c_source
 
 BOARD = "native_sim/native/64"
 
@@ -81,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
                    help="fail below this score (default: report only)")
     p.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
                    help="mutants at once (default: one per processor)")
-    p.add_argument("-o", "--out", type=Path, default=source.ROOT / "build" / "mutation",
+    p.add_argument("-o", "--out", type=Path, default=c_source.ROOT / "build" / "mutation",
                    metavar="DIR", help="where to build and report (default: build/mutation)")
     return p
 
@@ -99,13 +99,13 @@ def choose(args: argparse.Namespace) -> list[mutants.Mutant]:
         if name not in SUITES:
             fail(f"no tests are named for '{name}'", "known: " + " ".join(SUITES))
     chance = random.Random(args.seed)
-    known = [f for f in SUITES if (source.ROOT / "kernel" / f).exists()]
+    known = [f for f in SUITES if (c_source.ROOT / "kernel" / f).exists()]
     files = [f for f in known if f in files] or known
     if args.files and args.files < len(files):
         files = sorted(chance.sample(files, args.files))
     chosen = []
     for name in files:
-        chosen += mutants.of_text(source.read(Path("kernel") / name), f"kernel/{name}")
+        chosen += mutants.of_text(c_source.read(Path("kernel") / name), f"kernel/{name}")
     if args.mutant:
         wanted = [m for m in chosen if m.name in args.mutant]
         if len(wanted) != len(args.mutant):
@@ -133,7 +133,7 @@ class Suite:
     def compile_command(self, file: str) -> tuple[list[str], str]:
         """(the command without its last word, the source; the object it makes)."""
         for line in self.commands:
-            if line.endswith(f" -c {source.ROOT / file}"):
+            if line.endswith(f" -c {c_source.ROOT / file}"):
                 words = bare(shlex.split(line))
                 made = words[words.index("-o") + 1]
                 for option in ("-MT", "-MF"):
@@ -166,11 +166,11 @@ def build(args: argparse.Namespace, names: set[str]) -> dict[str, Suite]:
     """Build the unchanged tests and run them once: they must pass, and say how long they take."""
     tests = args.out / "tests"
     tests.mkdir(parents=True, exist_ok=True)
-    command = [str(source.ROOT / "ete"), "test", "-p", BOARD, "-j", str(args.jobs), "-o",
-               str(tests), "-x", "ETE_UNITY=OFF", "-T", str(source.ROOT / "tests" / "kernel")]
+    command = [str(c_source.ROOT / "ete"), "test", "-p", BOARD, "-j", str(args.jobs), "-o",
+               str(tests), "-x", "ETE_UNITY=OFF", "-T", str(c_source.ROOT / "tests" / "kernel")]
     for name in sorted(names):
         command += ["-s", name]
-    done = subprocess.run(command, cwd=source.ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=c_source.ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         fail("the tests fail without any mutant:\n" + done.stdout[-2000:] + done.stderr[-2000:],
              "mend them first")
@@ -199,7 +199,7 @@ class Bench:
         path.write_text(text)
         obj = scratch / "mutant.o"
         command[command.index("-o") + 1] = str(obj)
-        folder = source.ROOT / Path(file).parent
+        folder = c_source.ROOT / Path(file).parent
         # What the file includes beside itself; and line numbers must not make a difference.
         command += [f"-iquote{folder}", "-w", f"-ffile-prefix-map={scratch}={folder}", str(path)]
         done = subprocess.run(command, cwd=suite.folder, capture_output=True, check=False)
@@ -212,7 +212,7 @@ class Bench:
             suite = self.suites[name]
             with tempfile.TemporaryDirectory() as folder:
                 scratch = Path(folder)
-                code = self.compiled(suite, file, source.read(Path(file)), scratch)
+                code = self.compiled(suite, file, c_source.read(Path(file)), scratch)
                 if code is None or self.linked_and_run(suite, file, scratch) != "survived":
                     fail(f"the unchanged {file} does not pass {name} this way",
                          f"remove {suite.folder}, look at ./ete test -s {name}")
@@ -238,7 +238,7 @@ class Bench:
         suite = self.suites[name]
         with tempfile.TemporaryDirectory() as folder:
             scratch = Path(folder)
-            text = m.apply(source.read(Path(m.file)))
+            text = m.apply(c_source.read(Path(m.file)))
             code = self.compiled(suite, m.file, text, scratch)
             if code is None:
                 return "broken"

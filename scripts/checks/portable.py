@@ -14,7 +14,7 @@ import re
 import sys
 from pathlib import Path
 
-import source
+import c_source
 
 PLACES = ("kernel/", "lib/", "subsys/", "tests/")
 NOT = ("tests/arch/", "tests/boards/", "tests/build/", "tests/fuzz/")
@@ -31,10 +31,10 @@ COMPILER = re.compile(
 def architectures() -> set[str]:
     """Names of ports: the symbols of arch/Kconfig and arch/*/Kconfig that stand for a family."""
     names = set()
-    for path in source.tracked("Kconfig"):
+    for path in c_source.tracked("Kconfig"):
         if path.parts[0] == "arch" and len(path.parts) == 3:
             names.add(path.parts[1].upper())
-            text = source.read(path)
+            text = c_source.read(path)
             names |= {n for n in SYMBOL.findall(text) if n.startswith(path.parts[1].upper())}
             names |= {n for n in SYMBOL.findall(text) if n.startswith("CPU_") and "HAS" not in n}
     return names | {"ARCH_POSIX", "RISCV", "OPENRISC", "X86_64"}
@@ -43,7 +43,7 @@ def architectures() -> set[str]:
 def problems(text: str, known: set[str], convention: bool) -> list[tuple[int, str]]:
     """(line, name) of each that does not belong in portable code."""
     found = []
-    for number, line in enumerate(source.blank(text).splitlines(), 1):
+    for number, line in enumerate(c_source.blank(text).splitlines(), 1):
         for match in NAME.finditer(line):
             name = match[3] or match[1] + (match[2] or "")
             if not match[3] or name in known and not PROPERTIES.fullmatch(name):
@@ -56,10 +56,10 @@ def problems(text: str, known: set[str], convention: bool) -> list[tuple[int, st
 def main() -> int:
     known = architectures()
     count = 0
-    for path in source.tracked(".c", ".h"):
+    for path in c_source.tracked(".c", ".h"):
         name = path.as_posix()
         if name.startswith(PLACES) and not name.startswith(NOT):
-            for line, what in problems(source.read(path), known, name in CONVENTION):
+            for line, what in problems(c_source.read(path), known, name in CONVENTION):
                 print(f"{name}:{line}: {what} in portable code: ask for a property instead")
                 count += 1
     print("portable-code conditionals: " + (str(count) if count else "none"))

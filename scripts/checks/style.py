@@ -11,7 +11,7 @@ import statistics
 import sys
 from pathlib import Path
 
-import source
+import c_source
 
 LIMITS = {"file": 600, "private-header": 250, "public-header": 350, "script": 500,
           "function": 80, "nesting": 4, "line": 100}
@@ -19,7 +19,7 @@ LIMITS = {"file": 600, "private-header": 250, "public-header": 350, "script": 50
 
 def exceptions() -> dict[tuple[str, str], int]:
     out = {}
-    for line in source.read(Path("scripts/checks/exceptions.txt")).splitlines():
+    for line in c_source.read(Path("scripts/checks/exceptions.txt")).splitlines():
         if line.strip() and not line.startswith("#"):
             path, rule, limit, reason = line.split(None, 3)
             assert reason, line
@@ -42,8 +42,8 @@ class Checker:
         if value > limit:
             self.problems.append(f"{path}:{line}: {what} {value}, at most {limit}")
 
-    def c_file(self, path: Path, text: str) -> source.CFile:
-        parsed = source.parse(text)
+    def c_file(self, path: Path, text: str) -> c_source.CFile:
+        parsed = c_source.parse(text)
         if path.suffix == ".c":
             rule = "file"
         else:
@@ -62,16 +62,16 @@ class Checker:
 
 def licences(checker: Checker) -> None:
     skip = {"LICENSE", "VERSION"}
-    for path in source.tracked():
+    for path in c_source.tracked():
         if path.name in skip or "corpus" in path.parts or path.suffix in (".png", ".json", ".bin"):
             continue
-        head = source.read(path)[:600]
+        head = c_source.read(path)[:600]
         if "SPDX-License-Identifier: Apache-2.0" not in head or "The Etesian Authors" not in head:
             checker.problems.append(f"{path}:1: no SPDX and copyright line in the first lines")
 
 
-def kernel_shape(checker: Checker, kernel: list[source.CFile],
-                 documented: list[source.CFile]) -> None:
+def kernel_shape(checker: Checker, kernel: list[c_source.CFile],
+                 documented: list[c_source.CFile]) -> None:
     """Shape of kernel/; comments are counted together with its public headers, where calls are
     documented."""
     functions = [fn for f in kernel for fn in f.functions]
@@ -101,19 +101,19 @@ def kernel_shape(checker: Checker, kernel: list[source.CFile],
 def main() -> int:
     checker = Checker()
     kernel, documented = [], []
-    for path in source.tracked(".c", ".h"):
-        parsed = checker.c_file(path, source.read(path))
+    for path in c_source.tracked(".c", ".h"):
+        parsed = checker.c_file(path, c_source.read(path))
         if path.parts[0] == "kernel":
             kernel.append(parsed)
         if path.parts[0] == "kernel" or str(path).startswith("include/zephyr/kernel"):
             documented.append(parsed)
-    for path in source.tracked(".py"):
-        checker.limit(path, "script", source.read(path).count("\n"), "lines")
+    for path in c_source.tracked(".py"):
+        checker.limit(path, "script", c_source.read(path).count("\n"), "lines")
     licences(checker)
     kernel_shape(checker, kernel, documented)
     for key in set(checker.allowed) - checker.used:
         checker.problems.append(f"scripts/checks/exceptions.txt: {' '.join(key)} is not needed")
-    return source.report("style", checker.problems)
+    return c_source.report("style", checker.problems)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import sys
 
-import source
+import c_source
 
-sys.path.insert(0, str(source.ROOT / "scripts"))
+sys.path.insert(0, str(c_source.ROOT / "scripts"))
 from build import gates, syscalls  # noqa: E402
 
-DOC = source.ROOT / "doc/security/syscalls.md"
-LIST = source.ROOT / "scripts/checks/syscalls.txt"
+DOC = c_source.ROOT / "doc/security/syscalls.md"
+LIST = c_source.ROOT / "scripts/checks/syscalls.txt"
 
 # No system calls here, and why users are safe without.
 PLAIN = {
@@ -45,7 +45,7 @@ def api() -> dict[str, list[str]]:
 
 def declared() -> dict[str, str]:
     """Name of each system call declared here: the header."""
-    include = source.ROOT / "include/zephyr"
+    include = c_source.ROOT / "include/zephyr"
     found = {}
     for header in syscalls.headers_below([include]):
         with open(header, encoding="utf-8") as f:
@@ -57,9 +57,9 @@ def declared() -> dict[str, str]:
 def checked() -> dict[str, str]:
     """Name of each system call that a source of the tree checks: the source."""
     found = {}
-    for path in source.tracked(".c"):
+    for path in c_source.tracked(".c"):
         if path.parent.name == "user" and path.parts[0] != "tests":
-            text = source.read(path)
+            text = c_source.read(path)
             for name in re.findall(r"^#include <zephyr/syscalls/(\w+)_mrsh\.c>", text, re.M):
                 found[name] = str(path)
     return found
@@ -77,7 +77,7 @@ def main() -> int:
         for name in names:
             if name in here:
                 continue
-            exists = (source.ROOT / "include/zephyr" / header).is_file()
+            exists = (c_source.ROOT / "include/zephyr" / header).is_file()
             if name in LATER:
                 later.append((header, name, LATER[name]))
             elif header in PLAIN:

@@ -19,7 +19,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import source
+import c_source
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -142,15 +142,15 @@ def read_tests(path: Path, text: str, problems: list[str]) -> list[Test]:
 
 def runnable_scenarios() -> dict[Path, list[str]]:
     """Folder of an application -> its scenarios that `./ete test` runs on at least one board."""
-    files = plan.find_files([source.ROOT / "tests"])
+    files = plan.find_files([c_source.ROOT / "tests"])
     scenarios, bad = plan.load_files(files)
     if bad:
         raise bad[0]
     options = command.parser("trace").parse_args([])
     options.out, options.unwanted = Path("out"), lambda scenario: False
     out: dict[Path, list[str]] = {}
-    for c in plan.make(scenarios, platforms.load_all([]), options, source.ROOT):
-        names = out.setdefault(c.scenario.dir.relative_to(source.ROOT), [])
+    for c in plan.make(scenarios, platforms.load_all([]), options, c_source.ROOT):
+        names = out.setdefault(c.scenario.dir.relative_to(c_source.ROOT), [])
         if not c.status and c.run and c.scenario.name not in names:
             names.append(c.scenario.name)
     return out
@@ -249,18 +249,18 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--results", action="append", type=Path, default=[], metavar="DIR",
                         help="output of ./ete test; the tests must have passed there (repeatable)")
-    parser.add_argument("--out", type=Path, default=source.ROOT / "build" / "trace")
+    parser.add_argument("--out", type=Path, default=c_source.ROOT / "build" / "trace")
     args = parser.parse_args(argv)
     problems: list[str] = []
-    pages = {p: source.read(p) for p in source.tracked(".md") if p.parent == PAGES}
+    pages = {p: c_source.read(p) for p in c_source.tracked(".md") if p.parent == PAGES}
     requirements = read_requirements(pages, problems)
     tests: list[Test] = []
-    for path in source.tracked(".c"):
+    for path in c_source.tracked(".c"):
         if path.parts[0] == "tests":
-            tests += read_tests(path, source.read(path), problems)
+            tests += read_tests(path, c_source.read(path), problems)
     scenarios = runnable_scenarios()
     for test in tests:
-        place(test, scenarios, source.read, problems)
+        place(test, scenarios, c_source.read, problems)
     link(requirements, tests, problems)
     if args.results:
         judge(tests, results_of(args.results), problems)
@@ -270,7 +270,7 @@ def main(argv: list[str]) -> int:
                                           encoding="utf-8")
     links = sum(len(r.tests) for r in requirements.values())
     print(f"{len(requirements)} requirements, {len(tests)} tests, {links} links")
-    return source.report("trace", problems)
+    return c_source.report("trace", problems)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ class Sums(unittest.TestCase):
 
     def test_files_without_a_program(self):
         tracked = [Path(p) for p in ("kernel/a.c", "kernel/new.c", "lib/cpp/n.c", "tests/t.c")]
-        with mock.patch.object(coverage.source, "tracked", return_value=tracked):
+        with mock.patch.object(coverage.c_source, "tracked", return_value=tracked):
             self.assertEqual(coverage.missing(SUMMARY), ["kernel/new.c"])
 
 

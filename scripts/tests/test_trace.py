@@ -190,8 +190,8 @@ class Whole(Case):
         files = {PAGE: page(requirement), FILE: test, APP / "CMakeLists.txt": "src/main.c"}
         tracked = lambda *ends: [p for p in files if not ends or p.name.endswith(ends)]  # noqa: E731
         out = io.StringIO()
-        with mock.patch.object(trace.source, "tracked", tracked), \
-                mock.patch.object(trace.source, "read", files.__getitem__), \
+        with mock.patch.object(trace.c_source, "tracked", tracked), \
+                mock.patch.object(trace.c_source, "read", files.__getitem__), \
                 mock.patch.object(trace, "runnable_scenarios", lambda: {APP: ["kernel.sem"]}), \
                 contextlib.redirect_stdout(out):
             status = trace.main(["--out", str(self.tmp / "trace")])
