@@ -44,6 +44,7 @@ ASSERTION = r"\s*(?:Z_ASSERT|__ASSERT|ASSERT_)\w*\s*\("
 ELSEWHERE = {
     "kernel/ipi.c": "several CPUs: tests/kernel/smp and smp_stress run on boards that have them",
     "kernel/smp.c": "several CPUs: tests/kernel/smp and smp_stress run on boards that have them",
+    "kernel/user/setup.c": "several CPUs: tests/kernel/user/fuzz and escapes run on boards that have them",
     "kernel/stack_random.c": "the host has the stacks; tests/kernel/stack_random runs on boards",
     "lib/libc/common/stdout_user.c": "the host's C library prints; tests/lib/libc_user runs on boards",
     "lib/libc/common/user/": "the host's C library prints; tests/lib/libc_user runs on boards",
