@@ -15,7 +15,7 @@
 #define ATTACKERS  2
 #define STACK_SIZE (1024 + CONFIG_TEST_EXTRA_STACK_SIZE)
 #define PRIO       (CONFIG_ZTEST_THREAD_PRIORITY + 1)
-#define LONG       K_MSEC(100)
+#define LONG       K_MSEC(300)
 
 static K_THREAD_STACK_ARRAY_DEFINE(stacks, ATTACKERS, STACK_SIZE);
 static struct k_thread attackers[ATTACKERS];
@@ -89,7 +89,7 @@ static void attack_with(k_thread_entry_t fn, void (*look)(void))
 		attack(fn, i);
 	}
 	while (!sys_timepoint_expired(end)) {
-		k_sleep(K_TICKS(1));
+		k_sleep(K_TICKS(3)); /* longer than a slice, so that both have their turns */
 		look();
 		attack_again(fn);
 	}
