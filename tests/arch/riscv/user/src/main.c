@@ -169,11 +169,11 @@ static void large_frame(void *bytes, void *unused)
 
 ZTEST(riscv_user, test_frame_over_the_guard)
 {
+	uintptr_t whole = K_THREAD_STACK_SIZEOF(user_stack); /* may be more than was asked for */
+
 	/* the kernel stack; below the whole object; far away */
-	user_fails(large_frame, (void *)(uintptr_t)(USER_STACK_SIZE + 64), NULL,
-		   K_ERR_STACK_CHK_FAIL);
-	user_fails(large_frame,
-		   (void *)(uintptr_t)(USER_STACK_SIZE + CONFIG_PRIVILEGED_STACK_SIZE + 64), NULL,
+	user_fails(large_frame, (void *)(whole + 64), NULL, K_ERR_STACK_CHK_FAIL);
+	user_fails(large_frame, (void *)(whole + CONFIG_PRIVILEGED_STACK_SIZE + 64), NULL,
 		   K_ERR_CPU_EXCEPTION);
 	user_fails(large_frame, (void *)0x100000, NULL, K_ERR_CPU_EXCEPTION);
 }
