@@ -185,22 +185,6 @@ bool pm_device_wakeup_is_capable(const struct device *dev);
 /** Whether a power domain feeds the device. Context: any. */
 bool pm_device_on_power_domain(const struct device *dev);
 
-/** Membership of domains is fixed by the devicetree: these return -ENOSYS. */
-static inline int pm_device_power_domain_add(const struct device *dev, const struct device *domain)
-{
-	ARG_UNUSED(dev);
-	ARG_UNUSED(domain);
-	return -ENOSYS;
-}
-
-static inline int pm_device_power_domain_remove(const struct device *dev,
-						const struct device *domain)
-{
-	ARG_UNUSED(dev);
-	ARG_UNUSED(domain);
-	return -ENOSYS;
-}
-
 /** Whether the device has power: it has no domain, or that is active. Context: any. */
 bool pm_device_is_powered(const struct device *dev);
 
@@ -302,21 +286,6 @@ static inline bool pm_device_on_power_domain(const struct device *dev)
 	return false;
 }
 
-static inline int pm_device_power_domain_add(const struct device *dev, const struct device *domain)
-{
-	ARG_UNUSED(dev);
-	ARG_UNUSED(domain);
-	return -ENOSYS;
-}
-
-static inline int pm_device_power_domain_remove(const struct device *dev,
-						const struct device *domain)
-{
-	ARG_UNUSED(dev);
-	ARG_UNUSED(domain);
-	return -ENOSYS;
-}
-
 static inline bool pm_device_is_powered(const struct device *dev)
 {
 	ARG_UNUSED(dev);
@@ -340,6 +309,22 @@ static inline int pm_device_driver_init(const struct device *dev, pm_device_acti
 }
 
 #endif /* CONFIG_PM_DEVICE */
+
+/** Membership of domains is fixed by the devicetree: these return -ENOSYS. */
+static inline int pm_device_power_domain_add(const struct device *dev, const struct device *domain)
+{
+	ARG_UNUSED(dev);
+	ARG_UNUSED(domain);
+	return -ENOSYS;
+}
+
+static inline int pm_device_power_domain_remove(const struct device *dev,
+						const struct device *domain)
+{
+	ARG_UNUSED(dev);
+	ARG_UNUSED(domain);
+	return -ENOSYS;
+}
 
 #ifdef __cplusplus
 }
